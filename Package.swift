@@ -1,0 +1,192 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house, floor by floor, lowest first. A room may use only rooms on floors below its own:
+// the precondition under the list refuses to load a package in which one does otherwise, and
+// `--explicit-target-dependency-import-check error` refuses an import that is not written here.
+
+/// One room of the house: a SwiftPM target.
+struct Room {
+    enum Kind { case swift, wrapsC, clang, system(pkgConfig: String, apt: String), program }
+
+    let name: String
+    let kind: Kind
+    let uses: [String]
+    let parts: [Target.Dependency]
+    let linked: [LinkerSetting]
+
+    init(
+        _ name: String, _ kind: Kind = .swift, uses: [String] = [],
+        parts: [Target.Dependency] = [], linked: [LinkerSetting] = []
+    ) {
+        self.name = name
+        self.kind = kind
+        self.uses = uses
+        self.parts = parts
+        self.linked = linked
+    }
+}
+
+func part(_ product: String, _ package: String) -> Target.Dependency {
+    .product(name: product, package: package)
+}
+
+let logging = part("Logging", "swift-log")
+let metrics = part("Metrics", "swift-metrics")
+let lifecycle = part("ServiceLifecycle", "swift-service-lifecycle")
+let yams = part("Yams", "Yams")
+let nioCore = part("NIOCore", "swift-nio")
+let hummingbird = part("Hummingbird", "hummingbird")
+
+let floors: [[Room]] = [
+    // 0 ground: C headers and thin shims
+    [
+        Room("CXML", .system(pkgConfig: "libxml-2.0", apt: "libxml2-dev")),
+        Room("COpenSSL", .system(pkgConfig: "libcrypto", apt: "libssl-dev")),
+        Room("CSystem", .clang),
+        Room("CDecimal", .clang, linked: [.linkedLibrary("bidgcc000")]),
+    ],
+    // 1 tools: know nothing of notifications
+    [
+        Room("Files", .wrapsC, uses: ["CSystem"]),
+        Room("XML", .wrapsC, uses: ["CXML"]),
+        Room("JSON"),
+        Room("Seals", .wrapsC, uses: ["COpenSSL"]),
+        Room("Pages"),
+    ],
+    // 2 engine: knows the standard, not us
+    [
+        Room("DMN", .wrapsC, uses: ["CDecimal", "XML"])
+    ],
+    // 3 words
+    [
+        Room("Model")
+    ],
+    // 4 stages
+    [
+        Room("Access", uses: ["Model"], parts: [yams]),
+        Room("Formats", uses: ["JSON", "Model", "XML"]),
+        Room("Linkage", uses: ["Model"]),
+        Room("Triage", uses: ["DMN", "Model"], parts: [yams]),
+        Room("Enrichment", uses: ["JSON", "Model", "Pages", "XML"], parts: [yams]),
+    ],
+    // 5 keepers
+    [
+        Room(
+            "Store", uses: ["JSON", "Linkage", "Model", "Seals"],
+            parts: [part("GRDB", "GRDB.swift")]),
+        Room("Queue", uses: ["Files", "JSON", "Model", "Seals"]),
+    ],
+    // 6 flow
+    [
+        Room(
+            "Flow",
+            uses: [
+                "Access", "CSystem", "Enrichment", "Files", "Formats", "JSON", "Linkage", "Model",
+                "Queue", "Seals", "Store", "Triage",
+            ],
+            parts: [logging, metrics])
+    ],
+    // 7 web
+    [
+        Room(
+            "Web", uses: ["Files", "Model", "Seals"],
+            parts: [
+                hummingbird, part("HummingbirdCore", "hummingbird"), logging, nioCore,
+                part("NIOSSL", "swift-nio-ssl"), part("NIOPosix", "swift-nio"),
+                part("NIOHTTPTypes", "swift-nio-extras"), part("HTTPTypes", "swift-http-types"),
+            ])
+    ],
+    // 8 doors and desk
+    [
+        Room(
+            "Doors", uses: ["Access", "Files", "Flow", "Formats", "JSON", "Model", "Web", "XML"],
+            parts: [hummingbird, part("HTTPTypes", "swift-http-types"), logging, nioCore]),
+        Room(
+            "Desk", uses: ["Flow", "JSON", "Model", "Store", "Web"],
+            parts: [
+                hummingbird, part("HTTPTypes", "swift-http-types"), logging, nioCore, metrics,
+                part("CoreMetrics", "swift-metrics"),
+            ]),
+    ],
+    // 9 house
+    [
+        Room(
+            "House",
+            uses: [
+                "Access", "CSystem", "Desk", "Doors", "Enrichment", "Files", "Flow", "Formats",
+                "JSON", "Linkage", "Model", "Queue", "Seals", "Store", "Triage", "Web",
+            ],
+            parts: [yams, lifecycle, logging, metrics])
+    ],
+    // 10 program
+    [
+        Room(
+            "gatehouse", .program,
+            uses: [
+                "Enrichment", "Files", "Flow", "Formats", "House", "JSON", "Linkage", "Model",
+                "Queue", "Store", "Triage",
+            ],
+            parts: [
+                part("ArgumentParser", "swift-argument-parser"), logging,
+                part("AsyncHTTPClient", "async-http-client"), part("NIOSSL", "swift-nio-ssl"),
+                nioCore,
+            ])
+    ],
+]
+
+for (number, floor) in floors.enumerated() {
+    let below = Set(floors[..<number].joined().map(\.name))
+    for room in floor {
+        let wrong = room.uses.filter { !below.contains($0) }
+        precondition(wrong.isEmpty, "\(room.name) uses \(wrong), which is not on a floor below it")
+    }
+}
+
+let habits: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func target(_ room: Room) -> Target {
+    let needs = room.uses.map { Target.Dependency.target(name: $0) } + room.parts
+    return switch room.kind {
+    case .swift:
+        .target(name: room.name, dependencies: needs, swiftSettings: habits)
+    case .wrapsC:
+        .target(
+            name: room.name, dependencies: needs,
+            swiftSettings: habits + [.strictMemorySafety()])
+    case .clang:
+        .target(name: room.name, dependencies: needs, linkerSettings: room.linked)
+    case .system(let pkgConfig, let apt):
+        .systemLibrary(name: room.name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+    case .program:
+        .executableTarget(name: room.name, dependencies: needs, swiftSettings: habits)
+    }
+}
+
+let package = Package(
+    name: "gatehouse",
+    dependencies: [
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
+            traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: floors.joined().map(target),
+    swiftLanguageModes: [.v6]
+)
