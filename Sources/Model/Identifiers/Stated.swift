@@ -1,0 +1,66 @@
+/// A value that can be read from a partner's text.
+package protocol Readable: Hashable, Sendable {
+    /// Nil where the text is no such value.
+    init?(reading text: String)
+}
+
+/// What a partner wrote, kept as written, beside the value that it was read as.
+///
+/// Where the text is no such value, `value` is nil: the message is accepted with a warning, the
+/// text is shown, and nothing is linked or decided by it.
+package struct Stated<Value: Readable>: Hashable, Sendable {
+    /// The partner's own text.
+    package let written: String
+    /// The value, where the text could be read.
+    package let value: Value?
+
+    package init(written: String) {
+        self.written = written
+        self.value = Value(reading: written)
+    }
+
+    /// Whether there is nothing but white space.
+    package var isBlank: Bool { written.trimmed.isEmpty }
+}
+
+extension PartialDate: Readable {}
+extension Moment: Readable {}
+extension NHSNumber: Readable {}
+extension UniquePupilNumber: Readable {}
+extension Postcode: Readable {}
+
+extension Int: Readable {
+    /// A whole number that is not negative, of at most nine digits.
+    package init?(reading text: String) {
+        guard let number = digits(text.trimmed.utf8) else { return nil }
+        self = number
+    }
+}
+
+/// A code of one of our own lists, spelled exactly as in the list; case is folded in ASCII only.
+package protocol Code: Readable, RawRepresentable, CaseIterable where RawValue == String {}
+
+extension Code {
+    package init?(reading text: String) {
+        let text = text.trimmed
+        if let exact = Self(rawValue: text) {
+            self = exact
+            return
+        }
+        guard let folded = Self.allCases.first(where: { text.equalsFoldingCase($0.rawValue) })
+        else { return nil }
+        self = folded
+    }
+}
+
+extension String {
+    /// Equality with ASCII letters folded; other characters are compared as they are.
+    package func equalsFoldingCase(_ other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        return zip(utf8, other.utf8).allSatisfy { folded($0) == folded($1) }
+    }
+
+    private func folded(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}
