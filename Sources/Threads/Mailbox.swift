@@ -1,0 +1,88 @@
+/// Messages between threads, in lanes: lane 0 is always taken first, each lane in order.
+///
+/// Posting never blocks; taking blocks until there is something or the mailbox is closed. How much
+/// may wait is the poster's affair: the bound on unfinished deliveries is kept at the doors.
+package final class Mailbox<Message: Sendable>: Sendable {
+    private let lock = Lock()
+    private let state: State
+
+    // Only touched while `lock` is held.
+    private final class State: @unchecked Sendable {
+        var lanes: [Lane]
+        var isClosed = false
+
+        init(lanes: Int) {
+            self.lanes = Array(repeating: Lane(), count: lanes)
+        }
+    }
+
+    /// A queue that gives from its front without moving what is behind.
+    private struct Lane {
+        var messages: [Message?] = []
+        var front = 0
+
+        var count: Int { messages.count - front }
+
+        mutating func take() -> Message? {
+            guard front < messages.count else { return nil }
+            let message = messages[front]
+            messages[front] = nil
+            front += 1
+            if front > 1024, front * 2 > messages.count {
+                messages.removeFirst(front)
+                front = 0
+            }
+            return message
+        }
+    }
+
+    package init(lanes: Int = 1) {
+        state = State(lanes: lanes)
+    }
+
+    /// False when the mailbox is closed, and the message was not taken.
+    @discardableResult
+    package func post(_ message: Message, lane: Int = 0) -> Bool {
+        lock.held {
+            guard !state.isClosed else { return false }
+            state.lanes[lane].messages.append(message)
+            lock.signal()
+            return true
+        }
+    }
+
+    /// The next message; nil when the mailbox is closed and empty.
+    package func take() -> Message? {
+        take(upTo: 1).first
+    }
+
+    /// What waits, at most `limit` messages; empty only when the mailbox is closed and empty.
+    package func take(upTo limit: Int) -> [Message] {
+        lock.held {
+            while state.lanes.allSatisfy({ $0.count == 0 }) {
+                guard !state.isClosed else { return [] }
+                lock.wait()
+            }
+            var taken: [Message] = []
+            for lane in state.lanes.indices {
+                while taken.count < limit, let message = state.lanes[lane].take() {
+                    taken.append(message)
+                }
+            }
+            return taken
+        }
+    }
+
+    /// How many wait.
+    package var count: Int {
+        lock.held { state.lanes.reduce(0) { $0 + $1.count } }
+    }
+
+    /// Takes nothing more. What waits is still given out.
+    package func close() {
+        lock.held {
+            state.isClosed = true
+            lock.wakeAll()
+        }
+    }
+}
