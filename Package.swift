@@ -46,17 +46,22 @@ let floors: [[Room]] = [
         Room("CSystem", .clang),
         Room("CDecimal", .clang, linked: [.linkedLibrary("bidgcc000")]),
     ],
+    // threads stand under the tools, which wait and watch on them
+    [
+        Room("Threads", .wrapsC, uses: ["CSystem"])
+    ],
     // 1 tools: know nothing of notifications
     [
-        Room("Files", .wrapsC, uses: ["CSystem"]),
+        Room("Files", .wrapsC, uses: ["CSystem", "Threads"]),
         Room("XML", .wrapsC, uses: ["CXML"]),
         Room("JSON"),
         Room("Seals", .wrapsC, uses: ["COpenSSL"]),
         Room("Pages"),
     ],
-    // 2 engine: knows the standard, not us
+    // 2 engines: know a standard or a spelling, not us
     [
-        Room("DMN", .wrapsC, uses: ["CDecimal", "XML"])
+        Room("DMN", .wrapsC, uses: ["CDecimal", "XML"]),
+        Room("Spelling", uses: ["JSON", "XML"]),
     ],
     // 3 words
     [
@@ -65,15 +70,16 @@ let floors: [[Room]] = [
     // 4 stages
     [
         Room("Access", uses: ["Model"], parts: [yams]),
-        Room("Formats", uses: ["JSON", "Model", "XML"]),
+        Room("Formats", uses: ["JSON", "Model", "Spelling", "XML"]),
         Room("Linkage", uses: ["Model"]),
         Room("Triage", uses: ["DMN", "Model"], parts: [yams]),
-        Room("Enrichment", uses: ["JSON", "Model", "Pages", "XML"], parts: [yams]),
+        Room(
+            "Enrichment", uses: ["JSON", "Model", "Pages", "Spelling", "XML"], parts: [yams]),
     ],
     // 5 keepers
     [
         Room(
-            "Store", uses: ["JSON", "Linkage", "Model", "Seals"],
+            "Store", uses: ["JSON", "Linkage", "Model", "Seals", "Spelling", "Threads"],
             parts: [part("GRDB", "GRDB.swift")]),
         Room("Queue", uses: ["Files", "JSON", "Model", "Seals"]),
     ],
@@ -83,7 +89,7 @@ let floors: [[Room]] = [
             "Flow",
             uses: [
                 "Access", "CSystem", "Enrichment", "Files", "Formats", "JSON", "Linkage", "Model",
-                "Queue", "Seals", "Store", "Triage",
+                "Queue", "Seals", "Spelling", "Store", "Threads", "Triage",
             ],
             parts: [logging, metrics])
     ],

@@ -72,13 +72,10 @@ package struct Household: Hashable, Sendable {
     package typealias ID = Int64
 
     package let id: ID
-    /// Rises with every change to its members or contacts.
-    package let version: Int64
     package let members: [Person]
 
-    package init(id: ID, version: Int64, members: [Person]) {
+    package init(id: ID, members: [Person]) {
         self.id = id
-        self.version = version
         self.members = members
     }
 }

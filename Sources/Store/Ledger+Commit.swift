@@ -1,0 +1,234 @@
+import GRDB
+import Linkage
+package import Model
+import Seals
+
+extension Ledger {
+    /// Commits what was decided on one message: its referral, contacts, new persons and entries.
+    ///
+    /// Refused where a household or key that the decision read has moved, so that two notices at
+    /// once about one family count each other.
+    package func commit(
+        _ decided: Decided, urgent: Bool, then answer: @escaping Answer<Committed>
+    ) {
+        let draft: CommitDraft
+        do {
+            draft = try CommitDraft(decided, ledger: self)
+        } catch {
+            answer(.failure(LedgerFailure(error)))
+            return
+        }
+        write(
+            urgent: urgent,
+            { transaction in
+                guard transaction.isCurrent(decided.read) else { return .moved }
+                let database = try transaction.database
+                guard let state = try String.fetchOne(
+                    database.cachedStatement(sql: "SELECT state FROM delivery WHERE id = ?"),
+                    arguments: [decided.delivery]),
+                    state == Delivery.State.kept.rawValue
+                else { return .alreadyEnded }
+                return .done(try draft.run(in: transaction))
+            }, then: answer)
+    }
+}
+
+/// A decision with its keys hashed and its document sealed: all that need not be done by the writer.
+private struct CommitDraft: Sendable {
+    let decided: Decided
+    let vault: Vault
+    let message: Int64
+    let incident: Int64?
+    let sealed: [UInt8]
+    let mentions: [Int64]
+    let keys: [[Int64]]
+
+    init(_ decided: Decided, ledger: Ledger) throws {
+        self.decided = decided
+        vault = ledger.vault
+        message = ledger.messageKey(decided.messageId, of: decided.partner)
+        incident = decided.incident.map { ledger.incidentKey($0, of: decided.partner) }
+        sealed = try vault.seal(
+            decided.document,
+            context: Ledger.documentContext(decided.referral, decided.number))
+        mentions = decided.persons.map { ledger.hash("mention:\($0.identity)") }
+        keys = decided.persons.map { person in
+            BlockingKey.keys(of: person.record).map { ledger.hash($0.text) }
+        }
+    }
+
+    func run(in transaction: Transaction) throws -> [Int64] {
+        let database = try transaction.database
+        let household = try home(in: transaction)
+        let referral = try referral(household, in: transaction)
+        let persons = try persons(of: referral, household, in: transaction)
+        try contacts(of: referral, household, persons, in: database)
+        try database.run(
+            """
+            INSERT INTO document (referral, number, delivery, policy, at, sealed)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, referral, decided.number, decided.delivery, decided.policy,
+            transaction.now.milliseconds, Blob(sealed))
+        let version =
+            1
+            + (try database.count(
+                "SELECT max(version) FROM delivery WHERE partner = ? AND message_key = ?",
+                decided.partner.text, message))
+        try database.run(
+            """
+            UPDATE delivery SET state = 'accepted', referral = ?, message_key = ?, version = ?,
+                warnings = ? WHERE id = ?
+            """, referral, message, version, decided.warnings, decided.delivery)
+        try database.run(
+            """
+            UPDATE rejection SET status = 'replayed', replayed_as = ?
+            WHERE partner = ? AND message_key = ? AND status = 'open'
+            """, decided.delivery, decided.partner.text, message)
+        var changed = Set(keys.joined())
+        changed.insert(message)
+        if let incident { changed.insert(incident) }
+        transaction.note(keys: changed, households: [household])
+        try transaction.audit(
+            .accepted, decided.deliveryReference.text,
+            detail: "\(decided.referral.text) version=\(version)", actor: decided.partner.text)
+        return try transaction.add(decided.entries, to: referral)
+    }
+
+    private func home(in transaction: Transaction) throws -> Household.ID {
+        if case .existing(let id) = decided.household { return id }
+        let database = try transaction.database
+        try database.run("INSERT INTO household (source_key) VALUES (NULL)")
+        return database.lastInsertedRowID
+    }
+
+    private func referral(
+        _ household: Household.ID, in transaction: Transaction
+    ) throws -> Referral.ID {
+        let database = try transaction.database
+        guard decided.isNew else {
+            try database.run(
+                """
+                UPDATE referral SET band = ?, level = ?, due = ?, numbers = ?
+                WHERE reference = ?
+                """, decided.band.rawValue, decided.level, decided.due.milliseconds,
+                decided.number, decided.referral.text)
+            return Int64(
+                try database.count(
+                    "SELECT id FROM referral WHERE reference = ?", decided.referral.text))
+        }
+        try database.run(
+            """
+            INSERT INTO referral (reference, kind, partner, incident_key, household, band, level,
+                due, first_band, first_due, numbers, created)
+            VALUES (?, 'notification', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, decided.referral.text, decided.partner.text, incident, household,
+            decided.band.rawValue, decided.level, decided.due.milliseconds,
+            decided.band.rawValue, decided.due.milliseconds, decided.number,
+            transaction.now.milliseconds)
+        return database.lastInsertedRowID
+    }
+
+    /// The person in the register for each mention, made where there is none.
+    private func persons(
+        of referral: Referral.ID, _ household: Household.ID, in transaction: Transaction
+    ) throws -> [Link.Mention: Person.ID] {
+        let database = try transaction.database
+        var found: [Link.Mention: Person.ID] = [:]
+        for (index, person) in decided.persons.enumerated() {
+            let earlier = try Int64.fetchOne(
+                database.cachedStatement(
+                    sql: "SELECT person FROM referral_person WHERE referral = ? AND mention_key = ?"
+                ), arguments: [referral, mentions[index]])
+            let id =
+                try person.linked ?? earlier
+                ?? make(person, keys: keys[index], household, in: transaction)
+            found[person.mention] = id
+            try database.run(
+                """
+                INSERT INTO referral_person (referral, mention_key, person) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """, referral, mentions[index], id)
+        }
+        return found
+    }
+
+    private func make(
+        _ person: Decided.PersonDraft, keys: [Int64], _ household: Household.ID,
+        in transaction: Transaction
+    ) throws -> Person.ID {
+        var household = household
+        if !person.belongsToHousehold {
+            try transaction.database.run("INSERT INTO household (source_key) VALUES (NULL)")
+            household = try transaction.database.lastInsertedRowID
+        }
+        return try transaction.makePerson(
+            person.record, keys: keys, in: household, source: nil, vault: vault)
+    }
+
+    private func contacts(
+        of referral: Referral.ID, _ household: Household.ID,
+        _ persons: [Link.Mention: Person.ID], in database: Database
+    ) throws {
+        for contact in decided.contacts {
+            let person = contact.subject.flatMap { persons[.subject($0)] }
+            let exists = try database.row(
+                "SELECT 1 FROM contact WHERE referral = ? AND person IS ?", referral, person)
+            guard exists == nil else { continue }
+            try database.run(
+                """
+                INSERT INTO contact (person, household, occurred, received, source, reasons,
+                    incident_key, is_concern, referral)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, person, household, contact.occurred.milliseconds,
+                contact.received.milliseconds, contact.source,
+                contact.reasons.map(\.rawValue).joined(separator: ";"), incident ?? message,
+                contact.isConcern, referral)
+        }
+    }
+}
+
+extension Ledger {
+    static func documentContext(_ referral: Reference, _ number: Int) -> String {
+        "document/\(referral.text)/\(number)"
+    }
+}
+
+extension Transaction {
+    /// A new person of the register, with the keys that lead to it.
+    func makePerson(
+        _ record: Person.Record, keys: [Int64], in household: Household.ID, source: Int64?,
+        vault: Vault
+    ) throws -> Person.ID {
+        let id = try next("person")
+        let sealed = try vault.seal(record.json, context: Ledger.personContext(id))
+        try database.run(
+            "INSERT INTO person (id, household, source_key, sealed) VALUES (?, ?, ?, ?)", id,
+            household, source, Blob(sealed))
+        for key in keys {
+            try database.run("INSERT INTO blocking_key (hash, person) VALUES (?, ?)", key, id)
+        }
+        return id
+    }
+
+    /// Entries in state `decided`; those of earlier numbers that were not forwarded yet are
+    /// superseded here, the others when the new ones are durable in the queue.
+    func add(_ entries: [Referral.Entry], to referral: Referral.ID) throws -> [Int64] {
+        let database = try database
+        try database.run(
+            "UPDATE entry SET state = 'superseded' WHERE referral = ? AND state = 'decided'",
+            referral)
+        return try entries.map { entry in
+            try database.run(
+                """
+                INSERT INTO entry (referral, number, route, band, due, folder, state, decided)
+                VALUES (?, ?, ?, ?, ?, ?, 'decided', ?)
+                """, referral, entry.number, entry.route.name, entry.band.rawValue,
+                entry.dueAt.milliseconds, entry.folderName, now.milliseconds)
+            let id = database.lastInsertedRowID
+            try audit(
+                .decided, entry.reference.text,
+                detail: "\(entry.route.name)/\(entry.folderName)")
+            return id
+        }
+    }
+}

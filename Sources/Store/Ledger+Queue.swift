@@ -1,0 +1,171 @@
+import GRDB
+package import Model
+
+/// An entry as the ledger keeps it.
+package struct EntryRecord: Sendable, Equatable {
+    package var id: Int64
+    package var entry: Referral.Entry
+    package var state: Referral.Entry.State
+    package var kind: ReferralKind
+    package var decided: Timestamp
+    package var acknowledgedBy: String?
+    /// The delivery whose bytes go with the entry, where there is one.
+    package var delivery: Delivery.ID?
+
+    fileprivate static let columns = """
+        SELECT entry.*, referral.reference, referral.kind, document.delivery AS document_delivery
+        FROM entry
+        JOIN referral ON referral.id = entry.referral
+        LEFT JOIN document
+            ON document.referral = entry.referral AND document.number = entry.number
+        """
+
+    fileprivate init(_ row: Row) throws {
+        guard let reference = Reference(reading: row["reference"]),
+            let route = Referral.Route(row["route"]), let band = Band(rawValue: row["band"]),
+            let state = Referral.Entry.State(rawValue: row["state"]),
+            let kind = ReferralKind(rawValue: row["kind"])
+        else { throw LedgerFailure.unreadable("entry") }
+        self.id = row["id"]
+        self.entry = Referral.Entry(
+            reference: reference, number: row["number"], route: route, band: band,
+            dueAt: Timestamp(milliseconds: row["due"]))
+        self.state = state
+        self.kind = kind
+        self.decided = Timestamp(milliseconds: row["decided"])
+        self.acknowledgedBy = row["acknowledged_by"]
+        self.delivery = row["document_delivery"]
+    }
+}
+
+extension EntryRecord {
+    static func all(of referral: Referral.ID, in database: Database) throws -> [EntryRecord] {
+        try database.rows(columns + " WHERE entry.referral = ? ORDER BY entry.id", referral)
+            .map(EntryRecord.init)
+    }
+}
+
+/// What a referral in the queue is about.
+package enum ReferralKind: String, Sendable, CaseIterable {
+    case notification
+    /// The safety net: messages of a partner that could not be read.
+    case unread
+}
+
+extension Ledger {
+    /// Entries to be forwarded, most urgent first.
+    package func entriesToForward(limit: Int) throws(LedgerFailure) -> [EntryRecord] {
+        try read { database in
+            try database.rows(
+                EntryRecord.columns
+                    + " WHERE entry.state = 'decided' ORDER BY entry.band, entry.due, entry.id"
+                    + " LIMIT ?", limit
+            ).map(EntryRecord.init)
+        }
+    }
+
+    package func entry(_ id: Int64) throws(LedgerFailure) -> EntryRecord? {
+        try read { database in
+            try database.row(EntryRecord.columns + " WHERE entry.id = ?", id).map(EntryRecord.init)
+        }
+    }
+
+    /// All entries of a referral, in the order of their making.
+    package func entries(of referral: Reference) throws(LedgerFailure) -> [EntryRecord] {
+        try read { database in
+            try database.rows(
+                EntryRecord.columns + " WHERE referral.reference = ? ORDER BY entry.id",
+                referral.text
+            ).map(EntryRecord.init)
+        }
+    }
+
+    /// Entries that are in the queue directory and not yet acknowledged.
+    package func openEntries() throws(LedgerFailure) -> [EntryRecord] {
+        try read { database in
+            try database.rows(
+                EntryRecord.columns + " WHERE entry.state IN ('forwarded', 'collected')"
+            ).map(EntryRecord.init)
+        }
+    }
+
+    /// The document of one entry number: `referral.json` as it was decided.
+    package func document(
+        _ referral: Reference, number: Int
+    ) throws(LedgerFailure) -> [UInt8]? {
+        let sealed = try read { database in
+            try database.row(
+                """
+                SELECT document.sealed FROM document
+                JOIN referral ON referral.id = document.referral
+                WHERE referral.reference = ? AND document.number = ?
+                """, referral.text, number)?.bytes("sealed")
+        }
+        return try sealed.map { sealed throws(LedgerFailure) in
+            try open(sealed, as: Self.documentContext(referral, number))
+        }
+    }
+
+    /// Notes that entries are whole in `new/`, and which earlier ones they took the place of.
+    package func noteForwarded(
+        _ ids: [Int64], superseding earlier: [Int64], then answer: @escaping Answer<Void>
+    ) {
+        write(
+            urgent: true,
+            { transaction in
+                for id in ids {
+                    try transaction.move(
+                        id, from: [.decided], to: .forwarded, time: "forwarded")
+                }
+                for id in earlier {
+                    try transaction.move(id, from: [.forwarded], to: .superseded, time: nil)
+                }
+            }, then: answer)
+    }
+
+    /// Notes that a program moved an entry to `cur/`.
+    package func noteCollected(_ id: Int64, then answer: @escaping Answer<Void>) {
+        write(
+            { try $0.move(id, from: [.forwarded], to: .collected, time: "collected") },
+            then: answer)
+    }
+
+    /// Notes that a named person has an entry. A second acknowledgement changes nothing.
+    package func noteAcknowledged(
+        _ id: Int64, by name: String, then answer: @escaping Answer<Bool>
+    ) {
+        write(
+            urgent: true,
+            { transaction in
+                let moved = try transaction.move(
+                    id, from: [.forwarded, .collected], to: .acknowledged, time: "acknowledged")
+                if moved {
+                    try transaction.database.run(
+                        "UPDATE entry SET acknowledged_by = ? WHERE id = ?", name, id)
+                }
+                return moved
+            }, then: answer)
+    }
+}
+
+extension Transaction {
+    /// Moves an entry to another state, if it is in one of these; tells whether it was.
+    @discardableResult
+    fileprivate func move(
+        _ id: Int64, from states: [Referral.Entry.State], to state: Referral.Entry.State,
+        time column: String?
+    ) throws -> Bool {
+        let database = try database
+        guard let record = try database.row(EntryRecord.columns + " WHERE entry.id = ?", id)
+            .map(EntryRecord.init), states.contains(record.state)
+        else { return false }
+        try database.run("UPDATE entry SET state = ? WHERE id = ?", state.rawValue, id)
+        if let column {
+            try database.run(
+                "UPDATE entry SET \(column) = ? WHERE id = ?", now.milliseconds, id)
+        }
+        guard let action = AuditLog.Action(rawValue: state.rawValue) else { return true }
+        try audit(action, record.entry.reference.text, detail: record.entry.folderName)
+        return true
+    }
+}

@@ -1,0 +1,176 @@
+import GRDB
+package import Model
+
+/// The messages of one partner that failed for one reason, as the safety net shows them.
+package struct UnreadGroup: Sendable, Equatable {
+    package var partner: Partner.ID
+    package var code: String
+    /// Test messages and others are never in one item.
+    package var isTest: Bool
+    package var open: Int
+    /// The newest of them.
+    package var newest: Delivery.ID
+    package var namesDanger: Bool
+    /// The newest delivery that an item in the queue lists already.
+    package var listed: Delivery.ID?
+    package var item: Item?
+
+    /// The item that stands for the group.
+    package struct Item: Sendable, Equatable {
+        package var reference: Reference
+        package var band: Band
+        package var numbers: Int
+        package var lastMade: Timestamp
+    }
+
+    /// Stands for a fault's code where a delivery brought the process down.
+    package static let quarantined = "delivery.quarantined"
+
+    package var name: String { "\(partner.text)|\(code)|\(isTest ? "test" : "real")" }
+}
+
+extension Ledger {
+    /// Every partner and fault with rejections that are open, and the item that lists them.
+    package func unreadGroups() throws(LedgerFailure) -> [UnreadGroup] {
+        try read { database in
+            let rows = try database.rows(
+                """
+                SELECT rejection.partner, code, delivery.is_test, count(*) AS open,
+                    max(rejection.delivery) AS newest, max(names_danger) AS danger
+                FROM rejection JOIN delivery ON delivery.id = rejection.delivery
+                WHERE status = 'open' GROUP BY rejection.partner, code, delivery.is_test
+                UNION ALL
+                SELECT partner, '\(UnreadGroup.quarantined)', is_test, count(*), max(id), 1
+                FROM delivery WHERE state = 'quarantined' GROUP BY partner, is_test
+                """)
+            return try rows.map { row in
+                guard let partner = Partner.ID(row["partner"]) else {
+                    throw LedgerFailure.unreadable("rejection")
+                }
+                var group = UnreadGroup(
+                    partner: partner, code: row["code"], isTest: row["is_test"],
+                    open: row["open"], newest: row["newest"], namesDanger: row["danger"])
+                try group.find(in: database)
+                return group
+            }
+        }
+    }
+
+    /// Items whose messages have all been replayed or withdrawn, so that nothing is left to read.
+    package func itemsWithNothingOpen() throws(LedgerFailure) -> [EntryRecord] {
+        let references = try read { database in
+            try database.rows(
+                """
+                SELECT DISTINCT referral.reference, group_name FROM referral
+                JOIN entry ON entry.referral = referral.id
+                WHERE kind = 'unread' AND entry.state IN ('decided', 'forwarded')
+                """
+            ).map { ($0[0] as String, $0[1] as String) }
+        }
+        let open = Set(try unreadGroups().map(\.name))
+        return try references.filter { !open.contains($0.1) }
+            .compactMap { Reference(reading: $0.0) }
+            .flatMap { reference throws(LedgerFailure) in
+                try entries(of: reference).filter {
+                    $0.state == .decided || $0.state == .forwarded
+                }
+            }
+    }
+
+    /// Commits an item of the safety net: a new one, or the next number of the one there is.
+    package func commitItem(
+        group: UnreadGroup, reference: Reference, isNew: Bool, entries: [Referral.Entry],
+        document: [UInt8], policy: String, then answer: @escaping Answer<[Int64]>
+    ) {
+        guard let first = entries.first,
+            let sealed = try? vault.seal(
+                document, context: Self.documentContext(reference, first.number))
+        else {
+            answer(.failure(.unreadable("seal")))
+            return
+        }
+        write(
+            urgent: group.namesDanger,
+            { transaction in
+                let database = try transaction.database
+                let referral = try transaction.item(group, reference, isNew: isNew, first)
+                try database.run(
+                    """
+                    INSERT INTO document (referral, number, delivery, policy, at, sealed)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """, referral, first.number, group.newest, policy,
+                    transaction.now.milliseconds, Blob(sealed))
+                return try transaction.add(entries, to: referral)
+            }, then: answer)
+    }
+
+    /// Closes entries of the safety net that list nothing open any more.
+    package func noteClosed(_ ids: [Int64], then answer: @escaping Answer<Void>) {
+        write(
+            { transaction in
+                for id in ids { try transaction.close(id) }
+            }, then: answer)
+    }
+}
+
+extension UnreadGroup {
+    fileprivate mutating func find(in database: Database) throws {
+        guard
+            let row = try database.row(
+                """
+                SELECT referral.reference, referral.band, referral.numbers, document.at,
+                    document.delivery
+                FROM referral JOIN document ON document.referral = referral.id
+                    AND document.number = referral.numbers
+                WHERE group_name = ? AND EXISTS (SELECT 1 FROM entry
+                    WHERE entry.referral = referral.id AND entry.state NOT IN ('closed'))
+                ORDER BY referral.id DESC LIMIT 1
+                """, name),
+            let reference = Reference(reading: row["reference"]),
+            let band = Band(rawValue: row["band"])
+        else { return }
+        listed = row["delivery"]
+        item = Item(
+            reference: reference, band: band, numbers: row["numbers"],
+            lastMade: Timestamp(milliseconds: row["at"]))
+    }
+}
+
+extension Transaction {
+    fileprivate func item(
+        _ group: UnreadGroup, _ reference: Reference, isNew: Bool, _ first: Referral.Entry
+    ) throws -> Referral.ID {
+        let database = try database
+        guard isNew else {
+            try database.run(
+                "UPDATE referral SET band = ?, due = ?, numbers = ? WHERE reference = ?",
+                first.band.rawValue, first.dueAt.milliseconds, first.number, reference.text)
+            return Int64(
+                try database.count("SELECT id FROM referral WHERE reference = ?", reference.text))
+        }
+        try database.run(
+            """
+            INSERT INTO referral (reference, kind, partner, group_name, band, level, due,
+                first_band, first_due, numbers, created)
+            VALUES (?, 'unread', ?, ?, ?, 0, ?, ?, ?, ?, ?)
+            """, reference.text, group.partner.text, group.name, first.band.rawValue,
+            first.dueAt.milliseconds, first.band.rawValue, first.dueAt.milliseconds, first.number,
+            now.milliseconds)
+        return database.lastInsertedRowID
+    }
+
+    fileprivate func close(_ id: Int64) throws {
+        let database = try database
+        try database.run(
+            "UPDATE entry SET state = 'closed' WHERE id = ? AND state IN ('decided', 'forwarded')",
+            id)
+        guard database.changesCount == 1,
+            let row = try database.row(
+                """
+                SELECT referral.reference, entry.folder FROM entry
+                JOIN referral ON referral.id = entry.referral WHERE entry.id = ?
+                """, id)
+        else { return }
+        try audit(.closed, row[0], detail: row[1])
+    }
+}

@@ -1,0 +1,145 @@
+import GRDB
+import Model
+import Threads
+
+/// What a test or a kill run does around each commit of the ledger.
+package struct CommitHooks: Sendable {
+    package var before: @Sendable () -> Void
+    package var after: @Sendable () -> Void
+
+    package init(
+        before: @escaping @Sendable () -> Void = {}, after: @escaping @Sendable () -> Void = {}
+    ) {
+        self.before = before
+        self.after = after
+    }
+}
+
+/// The one thread that writes: it takes what waits, commits it together, then answers each.
+final class Writer: Sendable {
+    /// At most this many acts share one commit and one flush.
+    static let batchLimit = 256
+
+    /// One act: run inside the transaction, then told how it ended, after the flush.
+    struct Act: Sendable {
+        let run: @Sendable (Transaction) throws -> @Sendable () -> Void
+        let failed: @Sendable (LedgerFailure) -> Void
+    }
+
+    private let acts = Mailbox<Act>(lanes: 2)
+    private let thread: OwnThread
+
+    init(
+        pool: DatabasePool, node: String, hooks: CommitHooks,
+        clock: @escaping @Sendable () -> Timestamp,
+        broke: @escaping @Sendable (LedgerFailure) -> Void
+    ) {
+        let acts = self.acts
+        thread = OwnThread("ledger-writer") {
+            let loop = Loop(pool: pool, node: node, hooks: hooks, clock: clock, broke: broke)
+            while case let batch = acts.take(upTo: Writer.batchLimit), !batch.isEmpty {
+                loop.commit(batch)
+            }
+        }
+    }
+
+    /// Puts an act in the queue. It never blocks, so it may be called from any thread.
+    func post(_ act: Act, urgent: Bool) {
+        if !acts.post(act, lane: urgent ? 0 : 1) { act.failed(.closed) }
+    }
+
+    var waiting: Int { acts.count }
+
+    /// Takes nothing more, ends what waits, and returns when the last commit is done.
+    func close() {
+        acts.close()
+        thread.join()
+    }
+}
+
+/// The writer's own state. It lives on the writer's thread and nowhere else.
+private final class Loop {
+    private let pool: DatabasePool
+    private let hooks: CommitHooks
+    private let broke: @Sendable (LedgerFailure) -> Void
+    private let transaction: Transaction
+    private var failure: LedgerFailure?
+
+    init(
+        pool: DatabasePool, node: String, hooks: CommitHooks,
+        clock: @escaping @Sendable () -> Timestamp,
+        broke: @escaping @Sendable (LedgerFailure) -> Void
+    ) {
+        self.pool = pool
+        self.hooks = hooks
+        self.broke = broke
+        self.transaction = Transaction(node: node, clock: clock)
+    }
+
+    func commit(_ batch: [Writer.Act]) {
+        // Invariant 4: after a failed flush nothing more is written to this file.
+        if let failure {
+            for act in batch { act.failed(failure) }
+            return
+        }
+        var answers: [@Sendable () -> Void] = []
+        do {
+            answers = try pool.writeWithoutTransaction { database in
+                try self.commit(batch, in: database)
+            }
+        } catch {
+            transaction.forget()
+            let failure = LedgerFailure(error)
+            if case .damaged = failure { self.failure = .broken }
+            for act in batch { act.failed(failure) }
+            if case .damaged = failure { broke(failure) }
+            return
+        }
+        for answer in answers { answer() }
+    }
+
+    private func commit(
+        _ batch: [Writer.Act], in database: Database
+    ) throws -> [@Sendable () -> Void] {
+        var answers: [@Sendable () -> Void] = []
+        answers.reserveCapacity(batch.count)
+        try database.run("BEGIN IMMEDIATE")
+        do {
+            try transaction.begin(database)
+            for act in batch {
+                answers.append(try run(act, in: database))
+            }
+            try transaction.saveCounters()
+            hooks.before()
+            try database.run("COMMIT")
+        } catch {
+            // After an I/O error SQLite may have rolled back already; then there is none to end.
+            if database.isInsideTransaction { try? database.run("ROLLBACK") }
+            throw error
+        }
+        hooks.after()
+        return answers
+    }
+
+    /// Runs one act so that its failure undoes it alone; what ails the disk ends the whole batch.
+    private func run(_ act: Writer.Act, in database: Database) throws -> @Sendable () -> Void {
+        let mark = transaction.mark
+        try database.run("SAVEPOINT act")
+        do {
+            let answer = try act.run(transaction)
+            try database.run("RELEASE act")
+            return answer
+        } catch {
+            let failure = LedgerFailure(error)
+            switch failure {
+            case .full, .locked, .damaged: throw error
+            case .closed, .broken, .statement, .unreadable, .tooNew: break
+            }
+            try database.run("ROLLBACK TO act")
+            try database.run("RELEASE act")
+            transaction.goBack(to: mark)
+            let failed = act.failed
+            return { failed(failure) }
+        }
+    }
+}
