@@ -65,7 +65,7 @@ let floors: [[Room]] = [
     ],
     // 3 words
     [
-        Room("Model")
+        Room("Model", uses: ["Spelling"])
     ],
     // 4 stages
     [
@@ -174,6 +174,19 @@ func target(_ room: Room) -> Target {
     }
 }
 
+/// The tests of each room, and what they use besides it.
+let tests: [Room] = [
+    Room("ThreadsTests", uses: ["Threads"]),
+    Room("PagesTests", uses: ["Pages"]),
+]
+
+func testTarget(_ room: Room) -> Target {
+    .testTarget(
+        name: room.name,
+        dependencies: room.uses.map { Target.Dependency.target(name: $0) } + room.parts,
+        swiftSettings: habits)
+}
+
 let package = Package(
     name: "gatehouse",
     dependencies: [
@@ -193,6 +206,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: floors.joined().map(target),
+    targets: floors.joined().map(target) + tests.map(testTarget),
     swiftLanguageModes: [.v6]
 )

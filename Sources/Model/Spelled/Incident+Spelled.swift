@@ -1,5 +1,4 @@
-import Model
-import Spelling
+package import Spelling
 
 extension Notification.Incident: Spelled {
     package mutating func spell(with speller: inout some Speller) {

@@ -1,7 +1,4 @@
-import Model
-import Spelling
-
-extension Stated: Leaf {}
+package import Spelling
 
 extension Notification: Spelled {
     package mutating func spell(with speller: inout some Speller) {

@@ -1,37 +1,10 @@
-import JSON
-package import Model
-import Spelling
+package import Spelling
 
-// A person's record as it is sealed: JSON by the same one list of fields that everything uses.
-
-extension Leaf where Self: Code {
-    package init?(written: String) { self.init(rawValue: written) }
-    package var written: String { rawValue }
-}
+// A person's record as the ledger seals it, by the same one list of fields that everything uses.
 
 extension Person.Role: Leaf {}
 extension NameKind: Leaf {}
 extension Sex: Leaf {}
-
-extension PartialDate: Leaf {
-    package init?(written: String) { self.init(reading: written) }
-    package var written: String { text }
-}
-
-extension NHSNumber: Leaf {
-    package init?(written: String) { self.init(reading: written) }
-    package var written: String { text }
-}
-
-extension UniquePupilNumber: Leaf {
-    package init?(written: String) { self.init(reading: written) }
-    package var written: String { text }
-}
-
-extension Postcode: Leaf {
-    package init?(written: String) { self.init(reading: written) }
-    package var written: String { text }
-}
 
 extension Person.Record: Spelled {
     package mutating func spell(with speller: inout some Speller) {
@@ -69,19 +42,5 @@ extension Person.Residence: Spelled {
         speller.leaf("from", &from)
         speller.leaf("to", &to)
         speller.leaf("isConfidential", &isConfidential)
-    }
-}
-
-extension Ledger {
-    static func personContext(_ id: Person.ID) -> String { "person/\(id)" }
-
-    func personRecord(
-        _ sealed: [UInt8], of id: Person.ID
-    ) throws(LedgerFailure) -> Person.Record {
-        let bytes = try open(sealed, as: Self.personContext(id))
-        guard let record = Person.Record(json: bytes) else {
-            throw .unreadable(Self.personContext(id))
-        }
-        return record
     }
 }
