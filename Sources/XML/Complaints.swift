@@ -1,0 +1,73 @@
+internal import CXML
+
+/// What libxml2 has said against one document so far.
+struct Complaints {
+    private(set) var list: [Complaint] = []
+    private let limit: Int
+    private let vocabulary: Vocabulary
+
+    init(limit: Int, vocabulary: Vocabulary) {
+        self.limit = limit
+        self.vocabulary = vocabulary
+    }
+
+    /// Takes in one of libxml2's errors; past the limit it costs nothing more.
+    mutating func take(_ error: xmlError) {
+        guard list.count < limit else { return }
+        unsafe list.append(Complaint(error, vocabulary))
+    }
+
+    /// Refuses an attribute that libxml2 is not to see.
+    mutating func refuse(_ attribute: xmlAttrPtr) {
+        guard list.count < limit else { return }
+        unsafe list.append(
+            Complaint(
+                .unexpectedAttribute, expected: "no attribute of XML Schema's own, as xsi:type",
+                node: attribute.pointee.parent, attribute: Element.shown(attribute.pointee.name)))
+    }
+
+    /// Says that the document could not be checked to its end.
+    mutating func giveUp() {
+        unsafe list.append(
+            Complaint(
+                .unchecked, expected: "a document that the validator can check to its end",
+                node: nil))
+    }
+
+    /// Puts a place and a path to each complaint, and them in the order of the text.
+    ///
+    /// libxml2 keeps no columns, so the bytes are scanned once more for the elements concerned.
+    func findings(
+        in root: Element, written bytes: borrowing Span<UInt8>, within limits: Limits
+    ) -> [Finding] {
+        let subjects = subjects(from: root)
+        let ordinals = Set(subjects.map(\.ordinal)).sorted()
+        let places = Scan.places(ofElements: ordinals, written: bytes, within: limits)
+        let placeOf = Dictionary(zip(ordinals, places), uniquingKeysWith: { first, _ in first })
+        let inOrder = zip(subjects, list).sorted { $0.0.ordinal < $1.0.ordinal }
+        return inOrder.map { subject, complaint in
+            let attribute = complaint.attribute.map { "/@" + $0 } ?? ""
+            return Finding(
+                complaint.kind, at: placeOf[subject.ordinal] ?? .start,
+                path: subject.element.path + attribute, expected: complaint.expected)
+        }
+    }
+
+    /// The element of each complaint, with its ordinal from 1 in document order.
+    ///
+    /// Where libxml2 gives a line alone it is the first element that begins there.
+    private func subjects(from root: Element) -> [(ordinal: Int, element: Element)] {
+        var subjects = [(ordinal: Int, element: Element)](repeating: (1, root), count: list.count)
+        var waiting = Set(list.indices.filter { unsafe list[$0].node != nil || list[$0].line > 0 })
+        var ordinal = 0
+        for element in DocumentOrder(from: root) {
+            if waiting.isEmpty { break }
+            ordinal += 1
+            for index in waiting where list[index].isAbout(element) {
+                subjects[index] = (ordinal, element)
+                waiting.remove(index)
+            }
+        }
+        return subjects
+    }
+}

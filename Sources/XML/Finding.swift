@@ -1,0 +1,44 @@
+/// One thing in a document that a schema does not allow.
+package struct Finding: Sendable, Equatable {
+    /// What is wrong.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// An element stands where another one, or none, was expected.
+        case unexpectedElement
+        /// An element ends before all that it has to hold.
+        case missingElement
+        /// An attribute is not one of the element's.
+        case unexpectedAttribute
+        /// An attribute that has to be there is not.
+        case missingAttribute
+        /// A text or an attribute's value is not of its type.
+        case badValue
+        /// Text stands where only elements or nothing may stand.
+        case notAllowedText
+        /// The root element, or its namespace, is not one of the schema's.
+        case wrongRoot
+        /// A value that has to be unique is there twice, or refers to none.
+        case brokenKey
+        /// libxml2 gave up, so the document counts as invalid.
+        case unchecked
+        /// Anything else.
+        case other
+    }
+
+    package let kind: Kind
+    /// The line of the element's start tag, from 1.
+    package let line: Int
+    /// The character in the line at which the start tag begins, from 1.
+    package let column: Int
+    /// The element, as ``Element/path`` gives it; an attribute follows as `/@name`.
+    package let path: String
+    /// What was expected, in our words and the schema's names; nothing of the document.
+    package let expected: String
+
+    package init(_ kind: Kind, at place: Place, path: String, expected: String) {
+        self.kind = kind
+        line = place.line
+        column = place.column
+        self.path = path
+        self.expected = expected
+    }
+}
