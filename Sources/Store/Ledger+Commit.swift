@@ -220,10 +220,12 @@ extension Transaction {
         return try entries.map { entry in
             try database.run(
                 """
-                INSERT INTO entry (referral, number, route, band, due, folder, state, decided)
-                VALUES (?, ?, ?, ?, ?, ?, 'decided', ?)
+                INSERT INTO entry (referral, number, route, band, due, folder, content, state,
+                    decided)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'decided', ?)
                 """, referral, entry.number, entry.route.name, entry.band.rawValue,
-                entry.dueAt.milliseconds, entry.folderName, now.milliseconds)
+                entry.dueAt.milliseconds, entry.folderName, entry.content.rawValue,
+                now.milliseconds)
             let id = database.lastInsertedRowID
             try audit(
                 .decided, entry.reference.text,

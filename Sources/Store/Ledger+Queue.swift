@@ -24,12 +24,13 @@ package struct EntryRecord: Sendable, Equatable {
         guard let reference = Reference(reading: row["reference"]),
             let route = Referral.Route(row["route"]), let band = Band(rawValue: row["band"]),
             let state = Referral.Entry.State(rawValue: row["state"]),
-            let kind = ReferralKind(rawValue: row["kind"])
+            let kind = ReferralKind(rawValue: row["kind"]),
+            let content = Referral.Entry.Content(rawValue: row["content"])
         else { throw LedgerFailure.unreadable("entry") }
         self.id = row["id"]
         self.entry = Referral.Entry(
             reference: reference, number: row["number"], route: route, band: band,
-            dueAt: Timestamp(milliseconds: row["due"]))
+            dueAt: Timestamp(milliseconds: row["due"]), content: content)
         self.state = state
         self.kind = kind
         self.decided = Timestamp(milliseconds: row["decided"])

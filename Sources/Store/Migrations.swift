@@ -167,6 +167,7 @@ enum Migrations {
             band TEXT NOT NULL,
             due INTEGER NOT NULL,
             folder TEXT NOT NULL,
+            content TEXT NOT NULL,
             state TEXT NOT NULL,
             decided INTEGER NOT NULL,
             forwarded INTEGER,

@@ -22,21 +22,32 @@ package enum Referral {
             case closed
         }
 
+        /// What a reader of the route may see.
+        package enum Content: String, Code {
+            /// Everything.
+            case full
+            /// That there is a referral, how urgent it is and who has it; nothing of a person.
+            case stub
+        }
+
         package let reference: Reference
         /// 1 for the first entry of a referral on a route, then 2, 3, ….
         package let number: Int
         package let route: Route
         package let band: Band
         package let dueAt: Timestamp
+        package let content: Content
 
         package init(
-            reference: Reference, number: Int, route: Route, band: Band, dueAt: Timestamp
+            reference: Reference, number: Int, route: Route, band: Band, dueAt: Timestamp,
+            content: Content = .full
         ) {
             self.reference = reference
             self.number = number
             self.route = route
             self.band = band
             self.dueAt = dueAt
+            self.content = content
         }
 
         /// The folder's name: sorts by urgency, then due time, and holds no personal data.

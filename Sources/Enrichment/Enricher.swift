@@ -1,0 +1,192 @@
+package import Model
+
+/// Puts together what the stages found.
+package struct Enricher: Sendable {
+    package let routes: Routes
+
+    package init(routes: Routes) {
+        self.routes = routes
+    }
+
+    /// What a referral is made of.
+    package struct Material: Sendable {
+        package var delivery: Delivery
+        /// Hex of SHA-256.
+        package var digest: String
+        package var partnerName: String
+        package var notification: Notification
+        package var warnings: [Warning]
+        package var links: [Link]
+        package var history: History
+        package var verdict: Verdict
+        package var reference: Reference
+        package var number: Int
+        package var attaches: ReferralDocument.Attaches
+        package var formerBand: Band?
+        package var now: Timestamp
+
+        package init(
+            delivery: Delivery, digest: String, partnerName: String, notification: Notification,
+            warnings: [Warning], links: [Link], history: History, verdict: Verdict,
+            reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
+            formerBand: Band?, now: Timestamp
+        ) {
+            self.delivery = delivery
+            self.digest = digest
+            self.partnerName = partnerName
+            self.notification = notification
+            self.warnings = warnings
+            self.links = links
+            self.history = history
+            self.verdict = verdict
+            self.reference = reference
+            self.number = number
+            self.attaches = attaches
+            self.formerBand = formerBand
+            self.now = now
+        }
+    }
+
+    /// At most this many questions stand on the first page.
+    package static let questionLimit = 3
+
+    package func enrich(
+        _ material: Material
+    ) -> (document: ReferralDocument, entries: [Referral.Entry]) {
+        let verdict = material.verdict
+        let isTest = material.delivery.isTest || material.notification.test?.value == .yes
+        let routed = routes.entries(
+            for: material.notification, verdict: verdict,
+            receivedAt: material.delivery.receivedAt, isTest: isTest)
+        let entries = routed.map { route, content in
+            Referral.Entry(
+                reference: material.reference, number: material.number, route: route,
+                band: verdict.band, dueAt: verdict.due.at, content: content)
+        }
+        var document = ReferralDocument()
+        document.reference = material.reference
+        document.number = material.number
+        document.attaches = material.attaches
+        document.formerBand = material.formerBand
+        document.verdict = verdict
+        document.routes = entries.map(\.route.name)
+        document.children = children(of: material)
+        document.adults = adults(of: material)
+        document.history = history(of: material)
+        document.questions = questions(of: verdict)
+        document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)
+        document.provenance = provenance(of: material)
+        document.notification = material.notification
+        return (document, entries)
+    }
+
+    private func children(of material: Material) -> [ReferralDocument.Child] {
+        let links = Dictionary(
+            material.links.map { ($0.mention, $0) }, uniquingKeysWith: { first, _ in first })
+        return material.verdict.children.map { child in
+            var part = ReferralDocument.Child()
+            guard let index = child.subject else {
+                part.name = "Child not named in the message"
+                part.age = "not known"
+                part.link = "not searched: nothing to search by"
+                return part
+            }
+            let subject = material.notification.subjects[index]
+            part.subject = index + 1
+            part.name = subject.displayName
+            part.age = subject.ageInWords(on: material.delivery.receivedAt.day)
+            part.born = subject.dateOfBirth?.written
+            part.home = subject.addresses.first(where: { $0.to == nil })?.onOneLine
+            if let link = links[.subject(index)] {
+                part.link = link.inWords
+                if case .possible(let persons) = link.answer { part.possiblePersons = persons.count }
+            }
+            return part
+        }
+    }
+
+    private func adults(of material: Material) -> [ReferralDocument.Adult] {
+        let links = Dictionary(
+            material.links.map { ($0.mention, $0) }, uniquingKeysWith: { first, _ in first })
+        return material.notification.adults.enumerated().map { index, adult in
+            var part = ReferralDocument.Adult()
+            part.name = adult.displayName
+            part.role = adult.role?.written ?? "role not given"
+            part.age = adult.dateOfBirth?.written ?? adult.age?.written
+            part.whereabouts = adult.whereabouts?.written
+            part.flags = adult.offenderFlags.map(\.written)
+            part.link = links[.adult(index)]?.inWords ?? "not searched"
+            return part
+        }
+    }
+
+    private func history(of material: Material) -> ReferralDocument.HistoryPart {
+        var part = ReferralDocument.HistoryPart()
+        part.searchedAt = material.now
+        guard let chronology = material.history.chronology else { return part }
+        let persons = Set(material.links.compactMap(\.person))
+        part.read = true
+        part.contacts = chronology.contacts.map {
+            ReferralDocument.Contact($0, isOfChild: $0.person.map(persons.contains) ?? false)
+        }
+        let now = material.delivery.receivedAt
+        part.incidents90Days = chronology.incidents(since: now - .days(90)) + 1
+        part.incidents12Months = chronology.incidents(since: now - .days(365)) + 1
+        return part
+    }
+
+    /// Every gap once, those first that most children share and most rules ask for.
+    private func questions(of verdict: Verdict) -> [String] {
+        var asked: [String] = []
+        let gaps = verdict.children.flatMap(\.gaps).sorted {
+            ($1.rules.count, $0.fact) < ($0.rules.count, $1.fact)
+        }
+        for gap in gaps where !asked.contains(gap.question) { asked.append(gap.question) }
+        return Array(asked.prefix(Self.questionLimit))
+    }
+
+    private func provenance(of material: Material) -> ReferralDocument.Provenance {
+        var part = ReferralDocument.Provenance()
+        part.delivery = material.delivery.reference
+        part.partner = material.delivery.partner.text
+        part.partnerName = material.partnerName
+        part.door = material.delivery.door.rawValue
+        part.messageId = material.notification.header.messageId
+        part.receivedAt = material.delivery.receivedAt
+        part.spelling = material.delivery.spelling.rawValue
+        part.sizeBytes = material.delivery.bytes.count
+        part.sha256 = material.digest
+        return part
+    }
+}
+
+extension ReferralDocument.WarningPart {
+    init(_ warning: Warning) {
+        self.init()
+        code = warning.code.rawValue
+        path = warning.place.path
+        expected = warning.expected
+        remedy = warning.code.remedy
+    }
+}
+
+extension Chronology {
+    /// Distinct incidents of concern since a time.
+    fileprivate func incidents(since: Timestamp) -> Int {
+        Set(contacts.filter { $0.isConcern && $0.occurred >= since }.map(\.incident)).count
+    }
+}
+
+extension ReferralDocument.Contact {
+    init(_ contact: Chronology.Contact, isOfChild: Bool) {
+        self.init()
+        date = contact.occurred.day.text
+        source = ReferralSource.name(of: contact.source)
+        about =
+            contact.reasons.isEmpty
+            ? "not stated" : contact.reasons.map(\.rawValue).joined(separator: ", ")
+        outcome = contact.outcome ?? "not known"
+        referral = contact.referral
+        scope = isOfChild ? "child" : "household"
+    }
+}

@@ -1,0 +1,174 @@
+package import Model
+package import Spelling
+
+/// What staff read about one referral: `referral.json`, and all that the other files are made of.
+package struct ReferralDocument: Sendable, Equatable, Spelled {
+    package var reference = Reference(.referral, year: 2000, month: 1, number: 0)
+    package var number = 1
+    /// How this message came to the referral: the first one, another version, another message.
+    package var attaches = Attaches.new
+    /// The band before this message, where there was one.
+    package var formerBand: Band?
+    package var verdict = Verdict()
+    /// The leading route first.
+    package var routes: [String] = []
+    package var children: [Child] = []
+    package var adults: [Adult] = []
+    package var history = HistoryPart()
+    /// The three things to ask first.
+    package var questions: [String] = []
+    package var warnings: [WarningPart] = []
+    package var provenance = Provenance()
+    package var notification = Notification()
+
+    package init() {}
+
+    package enum Attaches: String, Code, Leaf { case new, version, incident }
+
+    package mutating func spell(with speller: inout some Speller) {
+        speller.leaf("reference", &reference)
+        speller.leaf("number", &number)
+        speller.leaf("attaches", &attaches)
+        speller.leaf("formerBand", &formerBand)
+        speller.record("verdict", &verdict)
+        speller.leaves("routes", each: "route", &routes)
+        speller.records("children", each: "child", &children)
+        speller.records("adults", each: "adult", &adults)
+        speller.record("history", &history)
+        speller.leaves("questions", each: "question", &questions)
+        speller.records("warnings", each: "warning", &warnings)
+        speller.record("provenance", &provenance)
+        speller.record("notification", &notification)
+    }
+
+    /// A child as staff know one: name, age, who it is in the register and how surely.
+    package struct Child: Sendable, Equatable, Spelled {
+        /// From 1, as in the paths of facts; nil for a child that the message implies.
+        package var subject: Int?
+        package var name = ""
+        package var age = ""
+        package var born: String?
+        package var home: String?
+        package var link = ""
+        package var possiblePersons = 0
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("subject", &subject)
+            speller.leaf("name", &name)
+            speller.leaf("age", &age)
+            speller.leaf("born", &born)
+            speller.leaf("home", &home)
+            speller.leaf("link", &link)
+            speller.leaf("possiblePersons", &possiblePersons)
+        }
+    }
+
+    /// An adult as staff know one.
+    package struct Adult: Sendable, Equatable, Spelled {
+        package var name = ""
+        package var role = ""
+        package var age: String?
+        package var whereabouts: String?
+        package var flags: [String] = []
+        package var link = ""
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("name", &name)
+            speller.leaf("role", &role)
+            speller.leaf("age", &age)
+            speller.leaf("whereabouts", &whereabouts)
+            speller.leaves("flags", each: "flag", &flags)
+            speller.leaf("link", &link)
+        }
+    }
+
+    /// What happened before, and how far it was searched.
+    package struct HistoryPart: Sendable, Equatable, Spelled {
+        package var read = false
+        package var searchedAt = Timestamp(milliseconds: 0)
+        /// Distinct incidents of concern, this one included.
+        package var incidents90Days = 0
+        package var incidents12Months = 0
+        package var contacts: [Contact] = []
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("read", &read)
+            speller.leaf("searchedAt", &searchedAt)
+            speller.leaf("incidents90Days", &incidents90Days)
+            speller.leaf("incidents12Months", &incidents12Months)
+            speller.records("contacts", each: "contact", &contacts)
+        }
+    }
+
+    /// One line of the chronology.
+    package struct Contact: Sendable, Equatable, Spelled {
+        package var date = ""
+        package var source = ""
+        package var about = ""
+        package var outcome = ""
+        package var referral: Reference?
+        /// Whether it was about a child of this message, or about another of the household.
+        package var scope = ""
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("date", &date)
+            speller.leaf("source", &source)
+            speller.leaf("about", &about)
+            speller.leaf("outcome", &outcome)
+            speller.leaf("referral", &referral)
+            speller.leaf("scope", &scope)
+        }
+    }
+
+    /// Something wrong in the message, kept as written.
+    package struct WarningPart: Sendable, Equatable, Spelled {
+        package var code = ""
+        package var path: String?
+        package var expected = ""
+        package var remedy = ""
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("code", &code)
+            speller.leaf("path", &path)
+            speller.leaf("expected", &expected)
+            speller.leaf("remedy", &remedy)
+        }
+    }
+
+    /// Where it came from.
+    package struct Provenance: Sendable, Equatable, Spelled {
+        package var delivery = Reference(.delivery, year: 2000, month: 1, number: 0)
+        package var partner = ""
+        package var partnerName = ""
+        package var door = ""
+        package var messageId = ""
+        package var receivedAt = Timestamp(milliseconds: 0)
+        package var spelling = ""
+        package var sizeBytes = 0
+        package var sha256 = ""
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("delivery", &delivery)
+            speller.leaf("partner", &partner)
+            speller.leaf("partnerName", &partnerName)
+            speller.leaf("door", &door)
+            speller.leaf("messageId", &messageId)
+            speller.leaf("receivedAt", &receivedAt)
+            speller.leaf("spelling", &spelling)
+            speller.leaf("sizeBytes", &sizeBytes)
+            speller.leaf("sha256", &sha256)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package import Model
+import Pages
+
+/// One file of a queue entry.
+package struct EntryFile: Sendable, Equatable {
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+extension ReferralDocument {
+    /// The namespace of `referral.xml`.
+    package static let namespace: StaticString = "urn:gatehouse:referral:1"
+
+    /// The files of one entry, the bytes as sent among them; the manifest comes with the folder.
+    package func files(for content: Referral.Entry.Content, original: [UInt8]) -> [EntryFile] {
+        guard content == .full else { return [stub] }
+        return [
+            EntryFile(name: "referral.json", bytes: json(isPretty: true)),
+            EntryFile(name: "referral.xml", bytes: xml(root: "referral", namespace: Self.namespace)),
+            EntryFile(name: "referral.html", bytes: ReferralPage(document: self).html.utf8),
+            EntryFile(name: "original.\(provenance.spelling)", bytes: original),
+        ]
+    }
+
+    /// All that a route without the address may know: that there is a referral, and who has it.
+    private var stub: EntryFile {
+        let stub = Stub(
+            reference: reference, number: number, band: verdict.band, dueAt: verdict.due.at,
+            heldBy: routes.first ?? "")
+        return EntryFile(name: "referral.json", bytes: stub.json(isPretty: true))
+    }
+}

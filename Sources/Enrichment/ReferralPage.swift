@@ -1,0 +1,236 @@
+import Model
+import Pages
+
+/// The two printed pages of a referral, for somebody who has one minute.
+///
+/// Order: who and by when; why this band; what was sent, the child's own words first; what
+/// happened before; family; what is missing and what to ask; consent; where it came from.
+struct ReferralPage {
+    let document: ReferralDocument
+
+    var html: HTML {
+        let band = document.verdict.band
+        return """
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(document.reference.text)</title>
+            <style>\(Self.style)</style>
+            </head>
+            <body>
+            <header>
+            <p class="band band-\(band.number)">Suggested: \(band.label)</p>
+            <h1>\(each: document.children, { "<span>\($0.name) · \($0.age)</span> " })</h1>
+            <p>\(document.reference.text)\(document.number > 1 ? ".\(document.number)" : "") ·
+            due <strong>\(document.verdict.due.at.text)</strong> (\(document.verdict.due.why))</p>
+            \(notices)
+            </header>
+            <main>
+            \(each: document.verdict.children, why)
+            \(sent)
+            \(chronology)
+            \(family)
+            \(missing)
+            \(consent)
+            \(provenance)
+            </main>
+            <footer>Official-sensitive: destroy when done. The band is a suggestion until a named
+            person decides.</footer>
+            </body>
+            </html>
+
+            """
+    }
+
+    /// What changes everything, before the reasons.
+    private var notices: HTML {
+        var notices: [HTML] = []
+        if !document.history.read {
+            notices.append(
+                "<p class=\"notice\">History unavailable: it could not be read. This is not the same as none.</p>"
+            )
+        }
+        switch document.attaches {
+        case .new: break
+        case .version:
+            notices.append(
+                "<p class=\"notice\">The sender sent another version of this message. Both are kept.</p>")
+        case .incident:
+            notices.append(
+                "<p class=\"notice\">Another message about the same incident. Both are kept.</p>")
+        }
+        if let former = document.formerBand {
+            notices.append("<p class=\"notice\">Band before: \(former.label).</p>")
+        }
+        if document.notification.consent?.doNotContactParentsBeforeHub?.value == .yes {
+            notices.append(
+                "<p class=\"notice\">The sender asks: do not contact the parents before the hub has.</p>")
+        }
+        return "\(each: notices, { $0 })"
+    }
+
+    private func why(_ child: Verdict.Child) -> HTML {
+        let name =
+            document.children.first { $0.subject == child.subject.map { $0 + 1 } }?.name
+            ?? "child not named"
+        return """
+            <section>
+            <h2>Why \(child.band.label): \(name)</h2>
+            <table>
+            <thead><tr><th scope="col">Rule</th><th scope="col">Found</th>\
+            <th scope="col">Where</th><th scope="col">Effect</th></tr></thead>
+            <tbody>
+            \(each: child.reasons, { reason in
+                """
+                <tr><td>\(reason.rule)</td><td>\(reason.text)</td>\
+                <td>\(places(of: reason, in: child))</td>\
+                <td>\(reason.effect.rawValue) \(reason.band.label)</td></tr>
+
+                """
+            })</tbody>
+            </table>
+            \(each: child.changes, {
+                "<p>Would be \($0.band.label) if \($0.condition) (\($0.rule)).</p>\n"
+            })</section>
+            """
+    }
+
+    private func places(of reason: Verdict.Reason, in child: Verdict.Child) -> String {
+        let places = child.facts.filter { reason.facts.contains($0.name) }.flatMap(\.places)
+        return places.isEmpty ? "whole message" : places.joined(separator: "; ")
+    }
+
+    private var sent: HTML {
+        let notification = document.notification
+        let voices = notification.subjects.compactMap { subject in
+            subject.voice?.words.map { (subject.displayName, $0) }
+        }
+        let texts: [(String, String?)] = [
+            ("Reported", notification.incident?.reported),
+            ("Witnessed", notification.incident?.witnessed),
+            ("Account", notification.narrative),
+            ("The sender's opinion", notification.professionalOpinion),
+        ]
+        return """
+            <section>
+            <h2>What was sent, word for word</h2>
+            \(voices.isEmpty ? "<p>The child's own words: not given.</p>" : "")
+            \(each: voices, { "<blockquote><p>\($0.1)</p><p>\($0.0), own words</p></blockquote>\n" })
+            \(each: texts, { title, text in
+                "\(if: text, { "<h3>\(title)</h3><p class=\"words\">\($0)</p>\n" })"
+            })</section>
+            """
+    }
+
+    private var chronology: HTML {
+        guard document.history.read else { return "" }
+        let contacts = document.history.contacts
+        return """
+            <section>
+            <h2>What happened before</h2>
+            <p>\(document.history.incidents90Days) incidents of concern in 90 days and \
+            \(document.history.incidents12Months) in 12 months, this one included. Searched \
+            \(document.history.searchedAt.text).</p>
+            \(contacts.isEmpty ? "<p>No prior contacts found.</p>" : "<table><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">From</th><th scope=\"col\">About</th><th scope=\"col\">Outcome</th><th scope=\"col\">Who</th></tr></thead><tbody>")
+            \(each: contacts.prefix(20), {
+                """
+                <tr><td>\($0.date)</td><td>\($0.source)</td><td>\($0.about)</td>\
+                <td>\($0.outcome)</td><td>\($0.scope)</td></tr>
+
+                """
+            })\(contacts.isEmpty ? "" : "</tbody></table>")
+            \(contacts.count > 20 ? "<p>And \(contacts.count - 20) more in referral.json.</p>" : "")
+            </section>
+            """
+    }
+
+    private var family: HTML {
+        """
+        <section>
+        <h2>Family</h2>
+        <ul>
+        \(each: document.children, {
+            "<li>\($0.name), \($0.age): \($0.link). Home: \($0.home ?? "not given").</li>\n"
+        })\(each: document.adults, {
+            """
+            <li>\($0.name), \($0.role), \($0.age ?? "age not given"): \($0.link). \
+            Whereabouts: \($0.whereabouts ?? "not given").\
+            \($0.flags.isEmpty ? "" : " Flags: \($0.flags.joined(separator: ", ")).")</li>
+
+            """
+        })</ul>
+        </section>
+        """
+    }
+
+    private var missing: HTML {
+        """
+        <section>
+        <h2>What is missing, and what to ask first</h2>
+        \(document.questions.isEmpty ? "<p>No question is open that would raise the band.</p>" : "")
+        <ol>
+        \(each: document.questions, { "<li>\($0)</li>\n" })</ol>
+        \(each: document.warnings, {
+            "<p>Kept as written, used for nothing: \($0.path ?? "the message"): \($0.expected).</p>\n"
+        })</section>
+        """
+    }
+
+    private var consent: HTML {
+        let consent = document.notification.consent
+        let rows: [(String, String?)] = [
+            ("Family told", consent?.familyInformed?.written),
+            ("Agreement to a service", consent?.agreementToService?.written),
+            ("Why not asked", consent?.reasonNotSought?.written ?? consent?.reasonNotSoughtText),
+            ("The child's views", consent?.childsViews),
+        ]
+        return """
+            <section>
+            <h2>Consent</h2>
+            <dl>
+            \(each: rows, { "<dt>\($0.0)</dt><dd>\($0.1 ?? "not stated")</dd>\n" })</dl>
+            </section>
+            """
+    }
+
+    private var provenance: HTML {
+        let part = document.provenance
+        return """
+            <section>
+            <h2>Where it came from</h2>
+            <p>\(part.partnerName), message \(part.messageId), received \(part.receivedAt.text) as \
+            \(part.delivery.text). Original: original.\(part.spelling), \(part.sizeBytes) bytes, \
+            SHA-256 \(part.sha256). Policy \(document.verdict.policy).</p>
+            </section>
+            """
+    }
+
+    static let style: HTML = """
+        @page { size: A4; margin: 14mm }
+        body { font: 11pt/1.45 "Atkinson Hyperlegible", Inter, "DejaVu Sans", Arial, sans-serif;
+          color: #10161c; background: #fff; max-width: 50rem; margin: 1rem auto; padding: 0 1rem }
+        h1 { font-size: 1.5rem; line-height: 1.25; margin: .4rem 0 }
+        h1 span { display: block }
+        h2 { font-size: 1.15rem; margin: 1.2rem 0 .3rem; border-bottom: 1px solid #c5ccd3 }
+        h3 { font-size: 1rem; margin: .6rem 0 .1rem }
+        p, ul, ol, dl { margin: .3rem 0 }
+        .band { display: inline-block; font-weight: 700; font-size: 1.2rem; padding: .2rem .6rem;
+          border: 2px solid #10161c }
+        .band-1 { background: #7a0c12; color: #fff }
+        .band-2 { background: #d9560b }
+        .band-3 { background: #f5b83d }
+        .band-4 { background: #a9cdec; color: #0f385c }
+        .band-5 { background: #dbe6ee; color: #0f385c }
+        .notice { border: 1px solid #7a4a00; background: #fff6cc; padding: .2rem .5rem }
+        table { border-collapse: collapse; width: 100% }
+        th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0;
+          border-bottom: 1px solid #c5ccd3; overflow-wrap: anywhere }
+        blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 4px solid #10161c }
+        .words { white-space: pre-line; max-width: 75ch }
+        dt { font-weight: 700; float: left; clear: left; margin-right: .5rem }
+        section { break-inside: avoid-page }
+        footer { margin-top: 1.5rem; font-size: .9rem; color: #4a5560 }
+        """
+}
