@@ -1,0 +1,219 @@
+import Glibc
+
+/// A folder in which others find whole folders and nothing else: written under `tmp/`, made
+/// durable, then moved into `new/`.
+///
+/// One writer at a time: what it finds in `tmp/` is a leftover to it.
+package struct AtomicFolder: Sendable {
+    /// A folder to be made.
+    package struct Entry: Sendable {
+        package let name: FileName
+        package let files: [File]
+        package let mode: UInt32
+
+        package init(name: FileName, files: [File], mode: UInt32 = 0o770) {
+            self.name = name
+            self.files = files
+            self.mode = mode
+        }
+    }
+
+    /// A file of an entry.
+    package struct File: Sendable {
+        package let name: FileName
+        package let bytes: [UInt8]
+        package let mode: UInt32
+
+        package init(name: FileName, bytes: [UInt8], mode: UInt32 = 0o440) {
+            self.name = name
+            self.bytes = bytes
+            self.mode = mode
+        }
+    }
+
+    /// What became of an entry.
+    package enum Outcome: Sendable, Equatable {
+        /// It is whole in `new/`, durable.
+        case done
+        /// `new/` held an entry of that name already, which is durable now; it was left alone.
+        case alreadyThere
+        /// It is not in `new/`, unless the disk refused even to take it out again.
+        case failed(DiskError)
+    }
+
+    /// How the content is made durable.
+    package enum Flushing: Sendable {
+        /// One `syncfs` for the batch: cheapest where the file system is ours alone.
+        case wholeFileSystem
+        /// An `fsync` of each file and folder: where others write much to the same file system.
+        case eachFile
+    }
+
+    /// How many names are read in one step of sweeping.
+    private static let sweepStepNames = 1000
+
+    private let disk: Disk
+    private let temporary: Path
+    private let finished: Path
+    private let flushing: Flushing
+
+    /// Works in the folders `tmp/` and `new/` of a folder; they are there already.
+    package init(in folder: Path, on disk: Disk, flushing: Flushing = .wholeFileSystem) {
+        self.disk = disk
+        self.temporary = folder / "tmp"
+        self.finished = folder / "new"
+        self.flushing = flushing
+    }
+
+    // MARK: - Making
+
+    /// Makes a batch of folders; the outcomes stand in the order of the entries.
+    ///
+    /// A failed flush fails the whole batch. A failure of one entry leaves the others alone.
+    package func make(_ entries: [Entry]) -> [Outcome] {
+        let failures: [DiskError?]
+        do {
+            failures = try stage(entries)
+        } catch {
+            return entries.map { _ in .failed(error) }
+        }
+        let outcomes = zip(entries, failures).map { entry, failure in
+            failure.map { .failed($0) } ?? publish(entry)
+        }
+        guard outcomes.contains(where: \.isInPlace) else { return outcomes }
+        do {
+            // tmp/ needs no flush: a rename is one step for the file system. What was already
+            // there needs one: the process may have died between its rename and its flush.
+            try disk.flushFolder(finished)
+            return outcomes
+        } catch {
+            return takeBack(zip(entries, outcomes), because: error)
+        }
+    }
+
+    /// Writes all entries under `tmp/` and makes them durable (invariant F1).
+    ///
+    /// - Returns: For each entry what kept it alone from being written.
+    /// - Throws: What kept all of them from being durable; then nothing is left of them.
+    private func stage(_ entries: [Entry]) throws(DiskError) -> [DiskError?] {
+        // Opened before the writing, for errors that the kernel meets on its own meanwhile.
+        let folder = try disk.open(temporary, .folder)
+        var names: Set<FileName> = []
+        let failures = entries.map { entry in
+            // Not tried at all: a second of its name would take the first for a leftover.
+            names.insert(entry.name).inserted
+                ? write(entry) : DiskError(.makeFolder, EEXIST, temporary / entry.name)
+        }
+        if case .wholeFileSystem = flushing, failures.contains(nil) {
+            do {
+                try disk.flushAll(folder)
+            } catch {
+                names.forEach(discard)
+                throw error
+            }
+        }
+        return failures
+    }
+
+    private func write(_ entry: Entry) -> DiskError? {
+        do {
+            let folder = temporary / entry.name
+            try makeFolder(folder, mode: entry.mode)
+            for file in entry.files {
+                let open = try disk.open(folder / file.name, .creating(mode: file.mode))
+                try disk.write(open, file.bytes.span)
+                if case .eachFile = flushing {
+                    try disk.flush(open)
+                }
+            }
+            if case .eachFile = flushing {
+                try disk.flushFolder(folder)
+            }
+            return nil
+        } catch {
+            discard(entry.name)
+            return error
+        }
+    }
+
+    private func makeFolder(_ path: Path, mode: UInt32) throws(DiskError) {
+        do {
+            try disk.makeFolder(path, mode)
+        } catch let error where error.isAlreadyThere {
+            // A crash has left it.
+            try remove(path)
+            try disk.makeFolder(path, mode)
+        }
+    }
+
+    private func publish(_ entry: Entry) -> Outcome {
+        do {
+            try disk.renameWithoutReplacing(temporary / entry.name, finished / entry.name)
+            return .done
+        } catch {
+            discard(entry.name)
+            return error.isAlreadyThere ? .alreadyThere : .failed(error)
+        }
+    }
+
+    /// Takes entries out of `new/` whose names could not be made durable.
+    private func takeBack(
+        _ made: some Sequence<(Entry, Outcome)>, because error: DiskError
+    ) -> [Outcome] {
+        made.map { entry, outcome in
+            if outcome == .done {
+                // As far as the disk still lets us; what stays is whole all the same.
+                try? disk.rename(finished / entry.name, temporary / entry.name)
+                discard(entry.name)
+            }
+            return outcome.isInPlace ? .failed(error) : outcome
+        }
+    }
+
+    // MARK: - Sweeping
+
+    /// The names that an earlier run has left in `tmp/`, at most ``sweepStepNames`` of them.
+    package func leftovers() throws(DiskError) -> [FileName] {
+        try disk.list(temporary, Self.sweepStepNames)
+    }
+
+    /// Removes all that an earlier run has left in `tmp/`, and says how many entries that were.
+    package func sweep() throws(DiskError) -> Int {
+        var count = 0
+        while true {
+            let names = try leftovers()
+            guard !names.isEmpty else { return count }
+            for name in names {
+                try remove(temporary / name)
+            }
+            count += names.count
+        }
+    }
+
+    /// Removes what is left of an entry, if the disk lets us; else a later sweep does.
+    private func discard(_ name: FileName) {
+        try? remove(temporary / name)
+    }
+
+    /// Removes a file, or a folder that holds files only, as we make them.
+    private func remove(_ path: Path) throws(DiskError) {
+        guard try disk.status(path).kind == .folder else { return try disk.removeFile(path) }
+        while true {
+            let names = try disk.list(path, Self.sweepStepNames)
+            guard !names.isEmpty else { break }
+            for name in names {
+                try disk.removeFile(path / name)
+            }
+        }
+        try disk.removeFolder(path)
+    }
+}
+
+extension AtomicFolder.Outcome {
+    fileprivate var isInPlace: Bool {
+        switch self {
+        case .done, .alreadyThere: true
+        case .failed: false
+        }
+    }
+}

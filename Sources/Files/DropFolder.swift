@@ -1,0 +1,203 @@
+/// A folder into which a partner puts files, and the two into which we move them from there.
+///
+/// All three lie on one file system. A partner can write to `in/` only, so all that a name in
+/// `in/` was found to be is found out again after the rename. Nothing is followed, nothing but a
+/// regular file is opened, and nothing is deleted: what cannot be a delivery goes to `refused/`.
+package struct DropFolder {
+    /// Where the folders are, and what is waited and looked for.
+    package struct Rules: Sendable {
+        package let incoming: Path
+        package let work: Path
+        package let refused: Path
+        /// How long a file must not have changed, unless it is known to be whole.
+        package let settling: Duration
+        package let limitBytes: Int
+        /// How many names are looked at in one look; also how many sightings are remembered.
+        package let limitNames: Int
+
+        package init(
+            incoming: Path, work: Path, refused: Path, settling: Duration, limitBytes: Int,
+            limitNames: Int = 10_000
+        ) {
+            self.incoming = incoming
+            self.work = work
+            self.refused = refused
+            self.settling = settling
+            self.limitBytes = limitBytes
+            self.limitNames = limitNames
+        }
+    }
+
+    /// What one look has found.
+    package struct Look: Sendable, Equatable {
+        /// Files to be claimed, oldest first.
+        package var settled: [FileName] = []
+        /// What cannot be a delivery and was moved aside.
+        package var refusals: [Refusal] = []
+        /// Objects that the disk did not let us look at or move aside; they are still there.
+        package var failures: [DiskError] = []
+        /// When the next file will have settled, if it does not change.
+        package var nextSettles: ContinuousClock.Instant?
+    }
+
+    /// What became of a file that was to be claimed.
+    package enum Attempt: ~Copyable {
+        case claimed(Claim)
+        case refused(Refusal)
+        /// It is not there any more: withdrawn, or claimed by another.
+        case gone
+    }
+
+    /// A file as it was when last looked at.
+    private struct Sighting {
+        let status: FileStatus
+        let since: ContinuousClock.Instant
+    }
+
+    private let rules: Rules
+    private let disk: Disk
+    private let token: @Sendable () -> UInt64
+    private var sightings: [FileName: Sighting] = [:]
+
+    /// - Parameter token: A source of numbers that do not repeat; they make names in `work/` and
+    ///   `refused/` unique.
+    package init(_ rules: Rules, on disk: Disk, token: @escaping @Sendable () -> UInt64) {
+        self.rules = rules
+        self.disk = disk
+        self.token = token
+    }
+
+    // MARK: - Looking
+
+    /// Looks through `in/`: which files are whole, and what cannot be a delivery.
+    ///
+    /// - Parameters:
+    ///   - now: By the caller's monotonic clock.
+    ///   - whole: Names that a ``FolderWatch`` has just told of as whole; they need not settle.
+    /// - Throws: ``DiskError`` when the folder cannot be listed.
+    package mutating func look(
+        at now: ContinuousClock.Instant, whole: Set<FileName> = []
+    ) throws(DiskError) -> Look {
+        var look = Look()
+        var settled: [(name: FileName, modified: Int64)] = []
+        let former = sightings
+        sightings = [:]
+        for name in try disk.list(rules.incoming, rules.limitNames) where !name.isTemporary {
+            do {
+                let status = try disk.status(path(ofIncoming: name))
+                if let reason = Refusal.Reason(name: name, kind: status.kind) {
+                    look.refusals.append(try refuse(name, status, because: reason))
+                    continue
+                }
+                let isWhole = whole.contains(name) && status.links == 1
+                let sighting = Self.sighting(status, at: now, former: former[name])
+                if isWhole || sighting.since + rules.settling <= now {
+                    settled.append((name, status.modifiedNanoseconds))
+                } else {
+                    let settles = sighting.since + rules.settling
+                    look.nextSettles = min(look.nextSettles ?? settles, settles)
+                }
+                sightings[name] = sighting
+            } catch let error where error.isMissing {
+                continue
+            } catch {
+                look.failures.append(error)
+            }
+        }
+        look.settled = settled.sorted { ($0.modified, $0.name) < ($1.modified, $1.name) }.map(
+            \.name)
+        return look
+    }
+
+    private static func sighting(
+        _ status: FileStatus, at now: ContinuousClock.Instant, former: Sighting?
+    ) -> Sighting {
+        if let former, former.status == status {
+            return former
+        }
+        return Sighting(status: status, since: now)
+    }
+
+    // MARK: - Claiming
+
+    /// Takes a file out of `in/`, so that nobody else takes it, and opens it.
+    ///
+    /// - Throws: ``DiskError``. The file is then in `in/` still, or among ``unfinished()``.
+    package func claim(_ name: FileName) throws(DiskError) -> Attempt {
+        let claimed = FileName.claimed(name, token: token())
+        do {
+            try disk.renameWithoutReplacing(
+                path(ofIncoming: name), path(ofClaimed: claimed, in: rules.work))
+        } catch let error where error.isMissing {
+            return .gone
+        }
+        return try resume(claimed)
+    }
+
+    /// The files in `work/`: those that were claimed and not finished, by this run or an earlier.
+    package func unfinished() throws(DiskError) -> [FileName] {
+        try disk.list(rules.work, rules.limitNames).sorted()
+    }
+
+    /// Opens a file that was claimed before.
+    package func resume(_ claimed: FileName) throws(DiskError) -> Attempt {
+        let path = path(ofClaimed: claimed, in: rules.work)
+        do {
+            // Nobody else can rename anything in work/, so what it is now it stays.
+            let named = try disk.status(path)
+            if let reason = reason(against: named) {
+                return .refused(try setAside(claimed, named, because: reason))
+            }
+            let file = try disk.open(path, .reading)
+            let status = try disk.statusOfOpen(file)
+            if let reason = reason(against: status) {
+                return .refused(try setAside(claimed, status, because: reason))
+            }
+            return .claimed(
+                Claim(
+                    name: claimed, file: file, status: status, disk: disk,
+                    limitBytes: rules.limitBytes))
+        } catch let error where error.isMissing {
+            return .gone
+        }
+    }
+
+    private func reason(against status: FileStatus) -> Refusal.Reason? {
+        if let reason = Refusal.Reason(kind: status.kind) {
+            return reason
+        }
+        if status.links != 1 {
+            return .hardLink
+        }
+        return status.sizeBytes > rules.limitBytes ? .size : nil
+    }
+
+    // MARK: - Moving aside
+
+    private func refuse(
+        _ name: FileName, _ status: FileStatus, because reason: Refusal.Reason
+    ) throws(DiskError) -> Refusal {
+        let kept = FileName.claimed(name, token: token())
+        try disk.renameWithoutReplacing(
+            path(ofIncoming: name), path(ofClaimed: kept, in: rules.refused))
+        return Refusal(reason: reason, keptAs: kept, sizeBytes: status.sizeBytes)
+    }
+
+    private func setAside(
+        _ claimed: FileName, _ status: FileStatus, because reason: Refusal.Reason
+    ) throws(DiskError) -> Refusal {
+        try disk.renameWithoutReplacing(
+            path(ofClaimed: claimed, in: rules.work), path(ofClaimed: claimed, in: rules.refused))
+        return Refusal(reason: reason, keptAs: claimed, sizeBytes: status.sizeBytes)
+    }
+
+    /// Nothing of a name that a partner chose is shown in errors.
+    private func path(ofIncoming name: FileName) -> Path {
+        rules.incoming.appending(name, shownBytes: 0)
+    }
+
+    /// Only the token of a name of ours is shown in errors.
+    private func path(ofClaimed name: FileName, in folder: Path) -> Path {
+        folder.appending(name, shownBytes: FileName.tokenDigits)
+    }
+}

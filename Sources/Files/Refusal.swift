@@ -1,0 +1,45 @@
+/// Why an object in a drop folder cannot be a delivery, and where it is now.
+package struct Refusal: Sendable, Equatable {
+    /// The raw value stands in logs.
+    package enum Reason: String, Sendable, CaseIterable {
+        case folder = "folder"
+        case link = "link"
+        case pipe = "pipe"
+        case socket = "socket"
+        case device = "device"
+        /// The file has another name elsewhere, under which it could be changed or read.
+        case hardLink = "hard-link"
+        /// The name is not UTF-8, or holds control characters.
+        case name = "name"
+        /// The file is larger than the limit.
+        case size = "size"
+
+        /// What is wrong with an object of this kind, if anything.
+        init?(kind: FileStatus.Kind) {
+            switch kind {
+            case .file: return nil
+            case .folder: self = .folder
+            case .link: self = .link
+            case .pipe: self = .pipe
+            case .socket: self = .socket
+            case .device: self = .device
+            }
+        }
+
+        /// What is wrong with an object of this name and kind, if anything.
+        init?(name: FileName, kind: FileStatus.Kind) {
+            if let reason = Reason(kind: kind) {
+                self = reason
+            } else if name.isDecent {
+                return nil
+            } else {
+                self = .name
+            }
+        }
+    }
+
+    package let reason: Reason
+    /// Its name in `refused/`.
+    package let keptAs: FileName
+    package let sizeBytes: Int64
+}
