@@ -44,6 +44,7 @@ let floors: [[Room]] = [
         Room("CXML", .system(pkgConfig: "libxml-2.0", apt: "libxml2-dev")),
         Room("COpenSSL", .system(pkgConfig: "libcrypto", apt: "libssl-dev")),
         Room("CSystem", .clang),
+        Room("CSchemas", .clang),
         Room("CDecimal", .clang, linked: [.linkedLibrary("bidgcc000")]),
     ],
     // threads stand under the tools, which wait and watch on them
@@ -52,7 +53,7 @@ let floors: [[Room]] = [
     ],
     // 1 tools: know nothing of notifications
     [
-        Room("Files", .wrapsC, uses: ["CSystem", "Threads"]),
+        Room("Files", .wrapsC, uses: ["CSystem"]),
         Room("XML", .wrapsC, uses: ["CXML"]),
         Room("JSON"),
         Room("Seals", .wrapsC, uses: ["COpenSSL"]),
@@ -70,7 +71,7 @@ let floors: [[Room]] = [
     // 4 stages
     [
         Room("Access", uses: ["Model"], parts: [yams]),
-        Room("Formats", uses: ["JSON", "Model", "Spelling", "XML"]),
+        Room("Formats", .wrapsC, uses: ["CSchemas", "JSON", "Model", "Spelling", "XML"]),
         Room("Linkage", uses: ["Model"]),
         Room("Triage", uses: ["DMN", "Model"], parts: [yams]),
         Room(

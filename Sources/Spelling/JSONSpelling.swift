@@ -30,7 +30,8 @@ struct JSONReading: Speller {
     mutating func records<Record: Spelled>(
         _ name: StaticString, each item: StaticString, _ values: inout [Record]
     ) {
-        values = object[name]?.elements.map { Self.read($0) } ?? []
+        values =
+            object[name]?.elements.filter { $0.kind == .object }.map { Self.read($0) } ?? []
     }
 
     static func read<Record: Spelled>(_ object: Value) -> Record {

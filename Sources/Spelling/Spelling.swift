@@ -24,10 +24,26 @@ package protocol Leaf {
     var written: String { get }
     /// Whether JSON writes it without quotes.
     static var isLiteral: Bool { get }
+    /// What is wrong with the text, where it was to be more than text; nil where nothing is.
+    var misreading: Misreading? { get }
+}
+
+/// A text that could not be read as what it was to be; it is kept as written.
+package struct Misreading: Sendable, Hashable {
+    /// A stable name for the kind of value.
+    package var kind: String
+    /// What was expected, in words.
+    package var expected: String
+
+    package init(kind: String, expected: String) {
+        self.kind = kind
+        self.expected = expected
+    }
 }
 
 extension Leaf {
     package static var isLiteral: Bool { false }
+    package var misreading: Misreading? { nil }
 }
 
 extension String: Leaf {

@@ -36,4 +36,7 @@ package struct Reference: Hashable, Sendable {
     }
 }
 
-extension Reference: Readable {}
+extension Reference: Readable {
+    package static var warning: Warning.Code { .badIdentifier }
+    package static var expectation: String { "a reference, such as GR-2611-000123" }
+}

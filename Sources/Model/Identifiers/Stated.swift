@@ -2,6 +2,10 @@
 package protocol Readable: Hashable, Sendable {
     /// Nil where the text is no such value.
     init?(reading text: String)
+    /// The warning that a text which is no such value gives.
+    static var warning: Warning.Code { get }
+    /// What is expected, in words for a partner's engineer.
+    static var expectation: String { get }
 }
 
 /// What a partner wrote, kept as written, beside the value that it was read as.
@@ -23,13 +27,35 @@ package struct Stated<Value: Readable>: Hashable, Sendable {
     package var isBlank: Bool { written.trimmed.isEmpty }
 }
 
-extension PartialDate: Readable {}
-extension Moment: Readable {}
-extension NHSNumber: Readable {}
-extension UniquePupilNumber: Readable {}
-extension Postcode: Readable {}
+extension PartialDate: Readable {
+    package static var warning: Warning.Code { .badDate }
+    package static var expectation: String { "a date: YYYY-MM-DD, YYYY-MM or YYYY" }
+}
+
+extension Moment: Readable {
+    package static var warning: Warning.Code { .badDate }
+    package static var expectation: String { "a date, or a date and time with an offset" }
+}
+
+extension NHSNumber: Readable {
+    package static var warning: Warning.Code { .badIdentifier }
+    package static var expectation: String { "ten digits with a right check digit" }
+}
+
+extension UniquePupilNumber: Readable {
+    package static var warning: Warning.Code { .badIdentifier }
+    package static var expectation: String { "a check letter and twelve digits" }
+}
+
+extension Postcode: Readable {
+    package static var warning: Warning.Code { .badPostcode }
+    package static var expectation: String { "a postcode, such as TS24 8AY" }
+}
 
 extension Int: Readable {
+    package static var warning: Warning.Code { .badNumber }
+    package static var expectation: String { "a whole number in digits" }
+
     /// A whole number that is not negative, of at most nine digits.
     package init?(reading text: String) {
         guard let number = digits(text.trimmed.utf8) else { return nil }
@@ -41,6 +67,14 @@ extension Int: Readable {
 package protocol Code: Readable, RawRepresentable, CaseIterable where RawValue == String {}
 
 extension Code {
+    package static var warning: Warning.Code { .unknownCode }
+
+    package static var expectation: String {
+        let codes = allCases.map(\.rawValue)
+        let listed = codes.prefix(12).joined(separator: ", ")
+        return "one of: \(listed)" + (codes.count > 12 ? ", … (see the code list)" : "")
+    }
+
     package init?(reading text: String) {
         let text = text.trimmed
         if let exact = Self(rawValue: text) {

@@ -1,6 +1,17 @@
 package import Spelling
 
-extension Stated: Leaf {}
+extension Stated: Leaf {
+    package var misreading: Misreading? {
+        guard value == nil, !isBlank else {
+            let moment = value as? Moment
+            guard let moment, moment.hasTime, moment.instant == nil else { return nil }
+            return Misreading(
+                kind: Warning.Code.noOffset.rawValue,
+                expected: "an offset from UTC after the time, such as Z or +01:00")
+        }
+        return Misreading(kind: Value.warning.rawValue, expected: Value.expectation)
+    }
+}
 
 extension Leaf where Self: Code {
     package init?(written: String) { self.init(rawValue: written) }

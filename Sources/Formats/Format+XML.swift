@@ -1,0 +1,59 @@
+import Model
+import Spelling
+import XML
+
+extension Format {
+    /// `urn:gatehouse:notification:1` as XML.
+    static func gatehouseXML() throws -> Format {
+        let schema = try XML.Schema(compiling: BuiltInSchema.notificationXML.bytes)
+        return Format(name: "notification-1.xml", spelling: .xml) { bytes throws(Fault) in
+            let document: XML.Document
+            do {
+                document = try XML.Document(parsing: bytes.span, within: .message)
+            } catch {
+                throw Fault(error)
+            }
+            if let fault = Fault(
+                schema.validate(document, written: bytes.span).map(Fault.Finding.init))
+            {
+                throw fault
+            }
+            return document.withRoot { Notification(xml: $0) }
+        }
+    }
+}
+
+extension Fault {
+    init(_ error: XMLError) {
+        let code: Fault.Code =
+            switch error.code {
+            case .empty: .empty
+            case .encoding: .encoding
+            case .doctype: .forbiddenConstruct
+            case .malformed, .unreadable: .malformed
+            case .tooLarge: .tooLarge
+            case .tooDeep: .tooDeep
+            case .tooManyElements, .tooManyAttributes, .tooManyNamespaces, .tooManySections,
+                .nameTooLong, .valueTooLong:
+                .tooComplex
+            }
+        self.init(
+            code, at: Place(line: error.line, column: error.column), expected: error.expected)
+    }
+}
+
+extension Fault.Finding {
+    init(_ finding: XML.Finding) {
+        let code: Fault.Code =
+            switch finding.kind {
+            case .wrongRoot: .wrongKind
+            case .unchecked: .tooComplex
+            case .unexpectedElement, .missingElement, .unexpectedAttribute, .missingAttribute,
+                .badValue, .notAllowedText, .brokenKey, .other:
+                .structure
+            }
+        self.init(
+            code, at: Place(line: finding.line, column: finding.column, path: finding.path),
+            expected: finding.expected)
+    }
+}

@@ -1,0 +1,60 @@
+package import Files
+import JSON
+package import Model
+
+/// That a named person has an entry: a file in `acks/`, named `<reference>.json` or anything else
+/// that ends in `.json`.
+///
+/// Shape: `{"reference": "GR-2611-000123", "route": "hub/stockton", "number": 1, "by": "A. Shah",
+/// "at": "2026-11-23T10:20:00Z"}`. `number` and `at` may be left out.
+package struct Acknowledgement: Sendable, Equatable {
+    package var reference: Reference
+    package var route: String
+    package var number: Int?
+    package var by: String
+    package var at: Timestamp?
+
+    /// Largest file that is read.
+    package static let limitBytes = 65_536
+    /// Characters of a name that are kept.
+    package static let nameLimit = 200
+
+    /// Nil where the file is not one: it may be half written, and is looked at again.
+    package init?(json bytes: [UInt8]) {
+        guard let document = try? JSON.Document(parsing: bytes, within: .ownFile),
+            let reference = document.root["reference"]?.string.flatMap(Reference.init(reading:)),
+            reference.kind == .referral, let route = document.root["route"]?.string,
+            let by = document.root["by"]?.string, !by.trimmed.isEmpty
+        else { return nil }
+        self.reference = reference
+        self.route = route
+        self.number = document.root["number"]?.integer
+        self.by = String(by.trimmed.prefix(Self.nameLimit))
+        self.at = document.root["at"]?.string.flatMap(Timestamp.init(reading:))
+    }
+}
+
+extension QueueDirectory {
+    /// The files in `acks/`, at most this many in one look.
+    package static let ackLimit = 10_000
+
+    /// Names of the answers that lie there.
+    package func acknowledgementNames() throws(DiskError) -> [FileName] {
+        try disk.list(acks, Self.ackLimit).filter { $0.bytes.suffix(5) == Array(".json".utf8)[...] }
+    }
+
+    /// Reads one answer; nil where it is none, or not whole yet.
+    package func acknowledgement(_ name: FileName) throws(DiskError) -> Acknowledgement? {
+        guard let file = AtomicFile(name, in: acks, on: disk) else { return nil }
+        return Acknowledgement(json: try file.read(limitBytes: Acknowledgement.limitBytes))
+    }
+
+    /// Removes an answer that was recorded.
+    package func removeAcknowledgement(_ name: FileName) throws(DiskError) {
+        do {
+            try disk.removeFile(acks / name)
+        } catch where error.isMissing {
+            return
+        }
+    }
+}
