@@ -1,8 +1,9 @@
-internal import CXML
+import CXML
 
 /// What libxml2 has said against one document so far.
 struct Complaints {
     private(set) var list: [Complaint] = []
+    private var cut = TreeCut()
     private let limit: Int
     private let vocabulary: Vocabulary
 
@@ -11,10 +12,21 @@ struct Complaints {
         self.vocabulary = vocabulary
     }
 
-    /// Takes in one of libxml2's errors; past the limit it costs nothing more.
+    /// Takes in one of libxml2's errors. From the limit on, it only ends libxml2's walk.
     mutating func take(_ error: xmlError) {
-        guard list.count < limit else { return }
-        unsafe list.append(Complaint(error, vocabulary))
+        if list.count < limit {
+            let complaint = unsafe Complaint(error, vocabulary)
+            let isRepeated = complaint.kind == .unchecked && list.last?.kind == .unchecked
+            if !isRepeated { list.append(complaint) }
+        }
+        if list.count >= limit, let node = unsafe error.node {
+            unsafe cut.cut(at: node.assumingMemoryBound(to: xmlNode.self))
+        }
+    }
+
+    /// Makes the tree whole again; called when libxml2 has ended its walk.
+    mutating func mendTree() {
+        cut.mend()
     }
 
     /// Refuses an attribute that libxml2 is not to see.
@@ -44,12 +56,15 @@ struct Complaints {
         let ordinals = Set(subjects.map(\.ordinal)).sorted()
         let places = Scan.places(ofElements: ordinals, written: bytes, within: limits)
         let placeOf = Dictionary(zip(ordinals, places), uniquingKeysWith: { first, _ in first })
-        let inOrder = zip(subjects, list).sorted { $0.0.ordinal < $1.0.ordinal }
-        return inOrder.map { subject, complaint in
-            let attribute = complaint.attribute.map { "/@" + $0 } ?? ""
+        let inOrder = list.indices.sorted {
+            (subjects[$0].ordinal, $0) < (subjects[$1].ordinal, $1)
+        }
+        return inOrder.map { index in
+            let (ordinal, element) = subjects[index]
+            let attribute = list[index].attribute.map { "/@" + $0 } ?? ""
             return Finding(
-                complaint.kind, at: placeOf[subject.ordinal] ?? .start,
-                path: subject.element.path + attribute, expected: complaint.expected)
+                list[index].kind, at: placeOf[ordinal] ?? .start, path: element.path + attribute,
+                expected: list[index].expected)
         }
     }
 

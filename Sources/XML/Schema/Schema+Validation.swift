@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 extension Schema {
     private static let instanceNamespace: StaticString = "http://www.w3.org/2001/XMLSchema-instance"
@@ -65,6 +65,7 @@ extension Schema {
                 }, complaints)
             return unsafe xmlSchemaValidateDoc(context, tree)
         }
+        complaints.mendTree()
         // Never a pass unless libxml2 says so.
         if result < 0 || (result > 0 && complaints.list.isEmpty) { complaints.giveUp() }
     }

@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// A compiled XML Schema.
 ///

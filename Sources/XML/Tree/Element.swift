@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// A cursor on one element of a document.
 ///

@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// A parsed document, which frees its tree exactly once.
 @safe package struct Document: ~Copyable {
@@ -49,19 +49,19 @@ extension Document {
             throw XMLError(.unreadable, at: .start, expected: "memory for a parser")
         }
         defer { unsafe xmlFreeParserCtxt(parser) }
-        unsafe prepare(parser)
+        var error: XMLError?
         let options = options(keepingBlanks: scan.hasInnerSections)
-        let tree = unsafe text.withUnsafeBytes { bytes in
-            unsafe xmlCtxtReadMemory(
-                parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, nil,
-                options)
+        let tree = unsafe withUnsafeMutablePointer(to: &error) { error in
+            unsafe prepare(parser, reportingTo: error)
+            return unsafe text.withUnsafeBytes { bytes in
+                unsafe xmlCtxtReadMemory(
+                    parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil,
+                    nil, options)
+            }
         }
-        let error = unsafe XMLError(of: parser)
-        guard let tree = unsafe tree else {
-            throw error ?? XMLError(.unreadable, at: .start, expected: "a document")
-        }
-        if error == nil, unsafe tree.pointee.intSubset == nil,
-            let root = unsafe xmlDocGetRootElement(tree)
+        // Against namespaces alone libxml2 gives a tree in spite of an error.
+        if let tree = unsafe tree, let root = unsafe xmlDocGetRootElement(tree),
+            unsafe tree.pointee.intSubset == nil, error == nil
         {
             return unsafe (tree, root)
         }
@@ -69,16 +69,22 @@ extension Document {
         throw error ?? XMLError(.unreadable, at: .start, expected: "a document")
     }
 
-    private static func prepare(_ parser: xmlParserCtxtPtr) {
+    private static func prepare(
+        _ parser: xmlParserCtxtPtr, reportingTo error: UnsafeMutablePointer<XMLError?>
+    ) {
         // A null handler means that libxml2 makes no node of it.
         unsafe parser.pointee.sax.pointee.comment = nil
         unsafe parser.pointee.sax.pointee.processingInstruction = nil
-        // After the first error libxml2 would read on, and format a message for each further one.
+        unsafe parser.pointee._private = UnsafeMutableRawPointer(error)
         unsafe parser.pointee.sax.pointee.serror = { context, error in
             guard let error = unsafe error,
                 unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue,
-                let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self)
+                let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
+                let first = unsafe parser.pointee._private?
+                    .assumingMemoryBound(to: XMLError?.self)
             else { return }
+            unsafe first.pointee = first.pointee ?? XMLError(error.pointee)
+            // Else libxml2 would read on, and format a message for each further error.
             unsafe parser.pointee.instate = XML_PARSER_EOF
             unsafe parser.pointee.disableSAX = 1
         }

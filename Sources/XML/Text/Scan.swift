@@ -2,8 +2,8 @@
 ///
 /// It knows where tags, attributes, comments, CDATA sections and processing instructions begin
 /// and end, so that nothing inside one is taken for another, and it counts. What it lets through
-/// is valid UTF-8, has no document type declaration, closes what it opens and is within the
-/// limits. Whether names match and namespaces are declared is left to libxml2.
+/// is valid UTF-8, has no document type declaration and is within the limits. Whether tags match,
+/// references are known and namespaces are declared is left to libxml2.
 package struct Scan {
     let limits: Limits
 
@@ -50,10 +50,6 @@ package struct Scan {
             default: try readStartTag(text)
             }
             try skip(to: UInt8(ascii: "<"), in: text)
-        }
-        guard depth == 0 else {
-            throw error(
-                .malformed, text, expected: "the end tags of \(depth) open elements")
         }
         guard elements > 0 else { throw nothing(in: text) }
     }

@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// What a schema expected where libxml2 raised an error.
 ///

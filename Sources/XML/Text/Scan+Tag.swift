@@ -29,9 +29,6 @@ extension Scan {
 
     /// Reads `</name>`.
     mutating func readEndTag(_ text: borrowing Span<UInt8>) throws(XMLError) {
-        guard depth > 0 else {
-            throw error(.malformed, text, expected: "no end tag without a start tag")
-        }
         offset += 2
         try skipName(text)
         skipSpace(text)
@@ -40,6 +37,8 @@ extension Scan {
     }
 
     private mutating func leaveElement() {
+        // An end tag too many ends what libxml2 reads, so what follows it counts no more.
+        if depth == 0 { return }
         if let scope = scopes.last, scope.depth == depth {
             namespacesInScope -= scope.count
             scopes.removeLast()

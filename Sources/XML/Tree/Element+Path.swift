@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 extension Element {
     /// Characters of a name that a path shows; a longer name is cut.
@@ -54,16 +54,33 @@ extension Element {
 
     /// `[n]`, or nothing where no sibling has the same name.
     private var position: String {
-        var position = 0
-        var count = 0
-        var sibling = parent?.firstChild
+        var before = 0
+        var sibling = previous
         while let candidate = sibling {
-            if unsafe xmlStrEqual(candidate.node.pointee.name, node.pointee.name) == 1 {
-                count += 1
-                if unsafe candidate.node == node { position = count }
-            }
+            if candidate.hasSameName(as: self) { before += 1 }
+            sibling = candidate.previous
+        }
+        if before > 0 { return "[\(before + 1)]" }
+        sibling = next
+        while let candidate = sibling {
+            if candidate.hasSameName(as: self) { return "[1]" }
             sibling = candidate.next
         }
-        return count > 1 ? "[\(position)]" : ""
+        return ""
+    }
+
+    private var previous: Element? {
+        var node = unsafe node.pointee.prev
+        while let candidate = unsafe node {
+            if unsafe candidate.pointee.type == XML_ELEMENT_NODE {
+                return unsafe Element(candidate)
+            }
+            unsafe node = candidate.pointee.prev
+        }
+        return nil
+    }
+
+    private func hasSameName(as other: Element) -> Bool {
+        unsafe xmlStrEqual(node.pointee.name, other.node.pointee.name) == 1
     }
 }

@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// What libxml2 needs once in a process, before anything else is asked of it.
 ///

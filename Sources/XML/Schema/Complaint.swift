@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// One thing that libxml2 has against an element: a ``Finding`` that does not know its place yet.
 @safe struct Complaint {

@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// The elements of a tree, each before those inside it.
 @safe struct DocumentOrder: Sequence, IteratorProtocol {

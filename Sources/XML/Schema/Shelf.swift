@@ -1,4 +1,4 @@
-internal import CXML
+import CXML
 
 /// The only texts that libxml2 may fetch by name: what a schema being compiled imports.
 enum Shelf {

@@ -139,12 +139,22 @@ extension Encoding {
 
     private static func append(_ scalar: UInt32, to text: inout [UInt8]) {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | scalar >> shift & 0x3F) }
-        switch scalar {
-        case 0..<0x80: text.append(UInt8(scalar))
-        case 0x80..<0x800: text += [UInt8(0xC0 | scalar >> 6), tail(0)]
-        case 0x800..<0x10000: text += [UInt8(0xE0 | scalar >> 12), tail(6), tail(0)]
-        default: text += [UInt8(0xF0 | scalar >> 18), tail(12), tail(6), tail(0)]
+        if scalar < 0x80 {
+            text.append(UInt8(scalar))
+            return
         }
+        if scalar < 0x800 {
+            text.append(UInt8(0xC0 | scalar >> 6))
+        } else {
+            if scalar < 0x10000 {
+                text.append(UInt8(0xE0 | scalar >> 12))
+            } else {
+                text.append(UInt8(0xF0 | scalar >> 18))
+                text.append(tail(12))
+            }
+            text.append(tail(6))
+        }
+        text.append(tail(0))
     }
 
     private static func broken(after text: [UInt8]) -> XMLError {

@@ -1,20 +1,18 @@
-internal import CXML
+import CXML
 
 extension XMLError {
-    /// What libxml2 had against a text, or nothing if it only warned.
+    /// Says in our words what libxml2 has against a text.
     ///
     /// libxml2's own words may quote the text, so only its code and its numbers are used.
-    init?(of parser: xmlParserCtxtPtr) {
-        guard let error = unsafe xmlCtxtGetLastError(parser),
-            unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue
-        else { return nil }
-        let place = unsafe Place(
-            line: max(1, Int(error.pointee.line)), column: max(1, Int(error.pointee.int2)))
-        let code = unsafe xmlParserErrors(rawValue: UInt32(error.pointee.code))
+    init(_ error: xmlError) {
+        let place = unsafe Place(line: max(1, Int(error.line)), column: max(1, Int(error.int2)))
+        let code = unsafe xmlParserErrors(rawValue: UInt32(error.code))
         let expected =
-            code == XML_ERR_TAG_NAME_MISMATCH
-            ? unsafe "the end tag of the element that begins on line \(error.pointee.int1)"
-            : Self.expectation(behind: code)
+            switch code {
+            case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_TAG_NOT_FINISHED:
+                unsafe "the end tag of the element that begins on line \(error.int1)"
+            default: Self.expectation(behind: code)
+            }
         self.init(
             code == XML_ERR_NO_MEMORY ? .unreadable : .malformed, at: place, expected: expected)
     }
