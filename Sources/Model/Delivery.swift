@@ -41,11 +41,19 @@ package struct Delivery: Hashable, Sendable {
     package let spelling: Spelling
     /// Whether the partner or its certificate is for tests only.
     package let isTest: Bool
+    /// SHA-256 of the bytes as they were sent, in hex.
+    package let digest: String
+    /// How many bytes were sent.
+    package let size: Int
+    /// The bytes as sent; of a message over the size limit, only its beginning.
     package let bytes: [UInt8]
+
+    /// Whether all the bytes that were sent are here.
+    package var isWhole: Bool { bytes.count == size }
 
     package init(
         id: ID, reference: Reference, partner: Partner.ID, door: Door, receivedAt: Timestamp,
-        spelling: Spelling, isTest: Bool, bytes: [UInt8]
+        spelling: Spelling, isTest: Bool, digest: String, size: Int, bytes: [UInt8]
     ) {
         self.id = id
         self.reference = reference
@@ -54,6 +62,8 @@ package struct Delivery: Hashable, Sendable {
         self.receivedAt = receivedAt
         self.spelling = spelling
         self.isTest = isTest
+        self.digest = digest
+        self.size = size
         self.bytes = bytes
     }
 }

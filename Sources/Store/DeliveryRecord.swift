@@ -42,6 +42,17 @@ package struct DeliveryRecord: Sendable, Equatable {
         try database.row(columns + " WHERE delivery.id = ?", id).map(DeliveryRecord.init)
     }
 
+    static func quarantined(
+        of partner: Partner.ID, in database: Database
+    ) throws -> [DeliveryRecord] {
+        try database.rows(
+            columns + """
+                 WHERE delivery.partner = ? AND delivery.state = 'quarantined'
+                ORDER BY delivery.id DESC LIMIT 1000
+                """, partner.text
+        ).map(DeliveryRecord.init)
+    }
+
     init(_ row: Row) throws {
         guard let reference = Reference(reading: row["reference"]),
             let partner = Partner.ID(row["partner"]),
@@ -88,7 +99,7 @@ extension Ledger {
         return Delivery(
             id: record.id, reference: record.reference, partner: record.partner,
             door: record.door, receivedAt: record.receivedAt, spelling: record.spelling,
-            isTest: record.isTest, bytes: bytes)
+            isTest: record.isTest, digest: digest, size: record.size, bytes: bytes)
     }
 
     /// Deliveries that have not reached their end: urgent ones first, then those not yet read,

@@ -12,10 +12,14 @@ package struct Arrival: Sendable {
     package var isTest: Bool
     package var bytes: [UInt8]
     package var idempotencyKey: String?
+    /// Of a message over the size limit, of which only the beginning is here: its whole size and
+    /// the digest of what came.
+    package var cut: (size: Int, digest: Digest)?
 
     package init(
         partner: Partner.ID, door: Delivery.Door, spelling: Delivery.Spelling,
-        receivedAt: Timestamp, isTest: Bool, bytes: [UInt8], idempotencyKey: String? = nil
+        receivedAt: Timestamp, isTest: Bool, bytes: [UInt8], idempotencyKey: String? = nil,
+        cut: (size: Int, digest: Digest)? = nil
     ) {
         self.partner = partner
         self.door = door
@@ -24,7 +28,13 @@ package struct Arrival: Sendable {
         self.isTest = isTest
         self.bytes = bytes
         self.idempotencyKey = idempotencyKey
+        self.cut = cut
     }
+}
+
+extension Arrival {
+    /// How many bytes were sent.
+    package var size: Int { cut?.size ?? bytes.count }
 }
 
 /// What became of a message at the door.
@@ -40,7 +50,7 @@ extension Ledger {
     ///
     /// The answer comes after the flush: invariant 1.
     package func keep(_ arrival: Arrival, then answer: @escaping Answer<Kept>) {
-        let digest = Digest(of: arrival.bytes)
+        let digest = arrival.cut?.digest ?? Digest(of: arrival.bytes)
         let sealed: [UInt8]
         do {
             sealed = try vault.seal(arrival.bytes, context: Self.bodyContext(digest.hex))
@@ -84,7 +94,7 @@ extension Transaction {
         return Delivery(
             id: id, reference: reference, partner: arrival.partner, door: arrival.door,
             receivedAt: arrival.receivedAt, spelling: arrival.spelling, isTest: arrival.isTest,
-            bytes: arrival.bytes)
+            digest: digest.hex, size: arrival.size, bytes: arrival.bytes)
     }
 
     /// A duplicate is counted and leads to the first; its bytes are there already.
@@ -113,7 +123,7 @@ extension Transaction {
             """,
             reference.text, arrival.partner.text, arrival.door.rawValue,
             arrival.spelling.rawValue, arrival.isTest, arrival.receivedAt.milliseconds,
-            Blob(digest.bytes), arrival.bytes.count, key, state.rawValue, first, nodeName)
+            Blob(digest.bytes), arrival.size, key, state.rawValue, first, nodeName)
         return (try database.lastInsertedRowID, reference)
     }
 }

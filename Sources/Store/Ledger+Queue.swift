@@ -81,6 +81,43 @@ extension Ledger {
         }
     }
 
+    /// The open entry of a folder in a route; nil where none is open there by that name.
+    package func openEntry(
+        route: Referral.Route, folder: String
+    ) throws(LedgerFailure) -> EntryRecord? {
+        try read { database in
+            try database.row(
+                EntryRecord.columns + """
+                     WHERE entry.state IN ('forwarded', 'collected') AND entry.route = ?
+                        AND entry.folder = ?
+                    """, route.name, folder
+            ).map(EntryRecord.init)
+        }
+    }
+
+    /// Acknowledged entries whose folders have lain since before a time, to be removed.
+    package func entriesToRemove(
+        acknowledgedBefore time: Timestamp, limit: Int
+    ) throws(LedgerFailure) -> [EntryRecord] {
+        try read { database in
+            try database.rows(
+                EntryRecord.columns + """
+                     WHERE entry.state = 'acknowledged' AND acknowledged < ? AND removed IS NULL
+                    ORDER BY entry.id LIMIT ?
+                    """, time.milliseconds, limit
+            ).map(EntryRecord.init)
+        }
+    }
+
+    /// Notes that an entry's folder was removed from the queue.
+    package func noteRemoved(_ id: Int64, then answer: @escaping Answer<Void>) {
+        write(
+            { transaction in
+                try transaction.database.run(
+                    "UPDATE entry SET removed = ? WHERE id = ?", transaction.now.milliseconds, id)
+            }, then: answer)
+    }
+
     /// Entries that are in the queue directory and not yet acknowledged.
     package func openEntries() throws(LedgerFailure) -> [EntryRecord] {
         try read { database in

@@ -207,6 +207,7 @@ extension Transaction {
         return Delivery(
             id: id, reference: reference, partner: rejected.partner, door: rejected.door,
             receivedAt: rejected.receivedAt, spelling: rejected.spelling,
-            isTest: rejected.isTest, bytes: rejected.bytes)
+            isTest: rejected.isTest, digest: rejected.digest, size: rejected.size,
+            bytes: rejected.bytes)
     }
 }

@@ -13,6 +13,8 @@ package struct UnreadGroup: Sendable, Equatable {
     package var namesDanger: Bool
     /// The newest delivery that an item in the queue lists already.
     package var listed: Delivery.ID?
+    /// Whether one that no item lists yet names danger.
+    package var namesDangerAnew: Bool
     package var item: Item?
 
     /// The item that stands for the group.
@@ -49,11 +51,17 @@ extension Ledger {
                 }
                 var group = UnreadGroup(
                     partner: partner, code: row["code"], isTest: row["is_test"],
-                    open: row["open"], newest: row["newest"], namesDanger: row["danger"])
+                    open: row["open"], newest: row["newest"], namesDanger: row["danger"],
+                    namesDangerAnew: row["danger"])
                 try group.find(in: database)
                 return group
             }
         }
+    }
+
+    /// Deliveries of a partner that brought the process down, newest first.
+    package func quarantined(_ partner: Partner.ID) throws(LedgerFailure) -> [DeliveryRecord] {
+        try read { try DeliveryRecord.quarantined(of: partner, in: $0) }
     }
 
     /// Items whose messages have all been replayed or withdrawn, so that nothing is left to read.
@@ -130,6 +138,14 @@ extension UnreadGroup {
             let band = Band(rawValue: row["band"])
         else { return }
         listed = row["delivery"]
+        namesDangerAnew =
+            try code == Self.quarantined
+            ? newest > listed ?? 0
+            : database.row(
+                """
+                SELECT 1 FROM rejection WHERE status = 'open' AND partner = ? AND code = ?
+                    AND names_danger AND delivery > ? LIMIT 1
+                """, partner.text, code, listed) != nil
         item = Item(
             reference: reference, band: band, numbers: row["numbers"],
             lastMade: Timestamp(milliseconds: row["at"]))

@@ -174,10 +174,13 @@ enum Migrations {
             collected INTEGER,
             acknowledged INTEGER,
             acknowledged_by TEXT,
+            removed INTEGER,
             -- Invariant 3: an entry is made once.
             UNIQUE (referral, number, route)
         ) STRICT;
         CREATE INDEX entry_waiting ON entry (band, due, id) WHERE state = 'decided';
+        CREATE INDEX entry_removable ON entry (acknowledged)
+            WHERE state = 'acknowledged' AND removed IS NULL;
         CREATE INDEX entry_open ON entry (state, route, folder)
             WHERE state IN ('forwarded', 'collected');
         """
