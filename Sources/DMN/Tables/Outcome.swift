@@ -1,0 +1,16 @@
+/// What a decision table answered, and why.
+package struct Outcome: Sendable {
+    /// How the rules that fired broke the hit policy; the value is then null.
+    package enum Conflict: String, Sendable {
+        /// A UNIQUE table in which several rules fired.
+        case severalFired
+        /// An ANY table in which rules fired that do not agree.
+        case disagreement
+    }
+
+    package let trace: Trace
+    /// The rules that fired.
+    package let fired: RuleSet
+    package let value: Value
+    package let conflict: Conflict?
+}

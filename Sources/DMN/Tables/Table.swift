@@ -1,0 +1,212 @@
+/// A compiled decision table, with its texts for those who read or check it.
+///
+/// Rules that ask the same of a column share one test, which is put once for all of them. So an
+/// evaluation costs as much as there are different tests, not as there are cells.
+package final class Table: Sendable {
+    package struct Input: Sendable {
+        /// The column's label, or the text of its expression.
+        package let label: String
+        /// The input expression as written.
+        package let text: String
+        package let type: ValueType
+        /// The values that the column allows, as written; others count as null.
+        package let allowedText: String?
+
+        let expression: Expression
+        let allowed: ValueType.Constraint?
+    }
+
+    package struct Output: Sendable {
+        /// Name of the entry of the answer; `nil` in tables with one output and no name for it.
+        package let name: String?
+        /// The column's label, or its name.
+        package let label: String
+        package let type: ValueType
+        /// The output values in order of priority; empty when the table lists none.
+        package let values: [Value]
+        /// The default output as written.
+        package let defaultText: String?
+
+        let defaultValue: Expression?
+    }
+
+    package struct Rule: Sendable {
+        /// The rule's row, from 1.
+        package let number: Int
+        package let id: String?
+        package let label: String?
+        package let description: String?
+        /// For each input column, the cell as written and the test that it makes.
+        package let inputTexts: [String]
+        package let tests: [Test]
+        /// For each output column, the cell as written and its value; `nil` when it is computed.
+        package let outputTexts: [String]
+        package let outputValues: [Value?]
+        /// For each annotation column, the text.
+        package let annotations: [String]
+
+        let outputs: [Expression]
+        /// The whole answer, if all outputs are constants.
+        let answer: Value?
+    }
+
+    /// The tests of one column, each with the rules that ask it.
+    struct Column: Sendable {
+        let expression: Expression
+        let type: ValueType
+        let allowed: ValueType.Constraint?
+        let tests: [Test]
+        /// For test after test, the words of its set of rules.
+        let rules: [UInt64]
+    }
+
+    /// Name of the decision or knowledge model whose logic the table is.
+    package let name: String
+    package let hitPolicy: HitPolicy
+    package let inputs: [Input]
+    package let outputs: [Output]
+    package let annotationNames: [String]
+    package let rules: [Rule]
+    private let columns: [Column]
+
+    init(
+        name: String, hitPolicy: HitPolicy, inputs: [Input], outputs: [Output],
+        annotationNames: [String], rules: [Rule], columns: [Column]
+    ) {
+        self.name = name
+        self.hitPolicy = hitPolicy
+        self.inputs = inputs
+        self.outputs = outputs
+        self.annotationNames = annotationNames
+        self.rules = rules
+        self.columns = columns
+    }
+}
+
+// MARK: - Deciding
+
+extension Table {
+    /// Puts every test to its column's value.
+    func trace(_ evaluation: inout Evaluation) throws(DMNError) -> Trace {
+        var trace = Trace(ruleCount: rules.count, columnCount: columns.count)
+        let width = RuleSet.words(for: rules.count)
+        for index in columns.indices {
+            let column = columns[index]
+            let value = try column.value(&evaluation)
+            let rules = column.rules.span
+            for test in column.tests.indices {
+                let answer = try evaluation.answer(column.tests[test], value)
+                trace.note(
+                    answer, column: index, rules.extracting(test * width..<(test + 1) * width))
+            }
+        }
+        return trace
+    }
+
+    /// Decides, and tells why.
+    func outcome(_ evaluation: inout Evaluation) throws(DMNError) -> Outcome {
+        let trace = try trace(&evaluation)
+        let fired = trace.fired
+        let (value, conflict) = try answer(fired, &evaluation)
+        return Outcome(trace: trace, fired: fired, value: value, conflict: conflict)
+    }
+
+    private func answer(
+        _ fired: RuleSet, _ evaluation: inout Evaluation
+    ) throws(DMNError) -> (Value, Outcome.Conflict?) {
+        guard !fired.isEmpty else { return (try defaultAnswer(&evaluation), nil) }
+        var answers: [Value] = []
+        for index in fired {
+            answers.append(try answer(rules[index], &evaluation))
+            if hitPolicy == .first { return (answers[0], nil) }
+        }
+        switch hitPolicy {
+        case .unique:
+            return answers.count == 1 ? (answers[0], nil) : (.null, .severalFired)
+        case .any:
+            let agree = answers.allSatisfy { $0 == answers[0] }
+            return agree ? (answers[0], nil) : (.null, .disagreement)
+        case .first: return (answers[0], nil)
+        case .priority: return (inOutputOrder(answers)[0], nil)
+        case .outputOrder: return (.list(inOutputOrder(answers)), nil)
+        case .ruleOrder, .collect(nil): return (.list(answers), nil)
+        case .collect(let aggregation?): return (Table.reduced(answers, aggregation), nil)
+        }
+    }
+
+    private func answer(
+        _ rule: Rule, _ evaluation: inout Evaluation
+    ) throws(DMNError) -> Value {
+        if let answer = rule.answer { return answer }
+        var values: [Value] = []
+        for (output, expression) in zip(outputs, rule.outputs) {
+            values.append(output.type.coerced(try evaluation.value(expression)))
+        }
+        return Table.answer(values, outputs)
+    }
+
+    /// One output's value as it is, several as a context.
+    static func answer(_ values: [Value], _ outputs: [Output]) -> Value {
+        guard outputs.count > 1 else { return values[0] }
+        return .context(Context(names: outputs.map { $0.name ?? $0.label }, values: values))
+    }
+
+    private func defaultAnswer(_ evaluation: inout Evaluation) throws(DMNError) -> Value {
+        guard outputs.contains(where: { $0.defaultValue != nil }) else {
+            return hitPolicy.answerOfNone
+        }
+        var values: [Value] = []
+        for output in outputs {
+            guard let expression = output.defaultValue else {
+                values.append(.null)
+                continue
+            }
+            values.append(output.type.coerced(try evaluation.value(expression)))
+        }
+        return Table.answer(values, outputs)
+    }
+
+    /// By the place of each output in its list of values, the first output first; rules that are
+    /// equal in that stay in table order.
+    private func inOutputOrder(_ answers: [Value]) -> [Value] {
+        let ranked = answers.map { (answer: $0, ranks: ranks($0)) }
+        let sorted = ranked.enumerated().sorted { left, right in
+            left.element.ranks == right.element.ranks
+                ? left.offset < right.offset
+                : left.element.ranks.lexicographicallyPrecedes(right.element.ranks)
+        }
+        return sorted.map(\.element.answer)
+    }
+
+    private func ranks(_ answer: Value) -> [Int] {
+        let values: [Value]
+        if outputs.count > 1, case .context(let context) = answer {
+            values = context.values
+        } else {
+            values = [answer]
+        }
+        return zip(outputs, values).map { output, value in
+            output.values.firstIndex(of: value) ?? output.values.count
+        }
+    }
+
+    private static func reduced(
+        _ answers: [Value], _ aggregation: HitPolicy.Aggregation
+    ) -> Value {
+        switch aggregation {
+        case .sum: Value(Builtin.sum(answers))
+        case .count: Value(answers.count)
+        case .min: Builtin.extreme(answers, .less)
+        case .max: Builtin.extreme(answers, .greater)
+        }
+    }
+}
+
+extension Table.Column {
+    /// The value that the column asks about: null unless it is of the column's type and allowed.
+    func value(_ evaluation: inout Evaluation) throws(DMNError) -> Value {
+        let value = type.coerced(try evaluation.value(expression))
+        guard let allowed, !value.isNull, !allowed.allows(value) else { return value }
+        return .null
+    }
+}
