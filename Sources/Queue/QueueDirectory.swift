@@ -77,6 +77,18 @@ package struct QueueDirectory: Sendable {
         return nil
     }
 
+    /// Entries of a route in one look at most.
+    static let listLimit = 100_000
+
+    /// The folders that programs have moved to `cur/`.
+    package func collectedNames(of route: Referral.Route) throws(DiskError) -> Set<String> {
+        do {
+            return Set(try disk.list(folder(of: route) / "cur", Self.listLimit).compactMap(\.text))
+        } catch where error.isMissing {
+            return []
+        }
+    }
+
     /// Moves an entry out of the readers' sight, if nobody has claimed it yet.
     ///
     /// - Returns: Whether it was still in `new/`.

@@ -75,6 +75,13 @@ package struct DeliveryRecord: Sendable, Equatable {
     }
 }
 
+/// A delivery that has not reached its end.
+package struct Unfinished: Sendable, Equatable {
+    package var id: Delivery.ID
+    package var partner: Partner.ID
+    package var lane: Delivery.Lane
+}
+
 extension Ledger {
     /// What is known of a delivery; nil where there is none of that reference.
     package func delivery(_ reference: Reference) throws(LedgerFailure) -> DeliveryRecord? {
@@ -104,19 +111,23 @@ extension Ledger {
 
     /// Deliveries that have not reached their end: urgent ones first, then those not yet read,
     /// then the others, each in the order of their keeping.
-    package func unfinished() throws(LedgerFailure) -> [(id: Delivery.ID, lane: Delivery.Lane)] {
+    package func unfinished() throws(LedgerFailure) -> [Unfinished] {
         try read { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT id, lane FROM delivery WHERE state = 'kept'
+                    SELECT id, partner, lane FROM delivery WHERE state = 'kept'
                     ORDER BY CASE WHEN lane IS NULL THEN 1 WHEN lane = 0 THEN 0 ELSE 2 END, id
                     """)
-            var found: [(Delivery.ID, Delivery.Lane)] = []
+            var found: [Unfinished] = []
             while let row = try rows.next() {
+                guard let partner = Partner.ID(row["partner"]) else { continue }
                 let lane: Int? = row["lane"]
                 // Not yet read: it may be urgent, so it is read with the urgent ones.
-                found.append((row["id"], lane == Delivery.Lane.normal.rawValue ? .normal : .urgent))
+                let isNormal = lane == Delivery.Lane.normal.rawValue
+                found.append(
+                    Unfinished(
+                        id: row["id"], partner: partner, lane: isNormal ? .normal : .urgent))
             }
             return found
         }

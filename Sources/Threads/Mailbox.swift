@@ -78,6 +78,19 @@ package final class Mailbox<Message: Sendable>: Sendable {
         lock.held { state.lanes.reduce(0) { $0 + $1.count } }
     }
 
+    /// Takes nothing more, and gives back what waits instead of handing it to the readers.
+    package func discard() -> [Message] {
+        lock.held {
+            state.isClosed = true
+            var waiting: [Message] = []
+            for lane in state.lanes.indices {
+                while let message = state.lanes[lane].take() { waiting.append(message) }
+            }
+            lock.wakeAll()
+            return waiting
+        }
+    }
+
     /// Takes nothing more. What waits is still given out.
     package func close() {
         lock.held {

@@ -1,0 +1,229 @@
+package import Enrichment
+import Files
+package import Logging
+package import Model
+package import Queue
+package import Store
+import Synchronization
+import Threads
+
+/// Puts committed entries into the queue directory, most urgent first, in batches with one flush.
+package final class Forwarder: Sendable {
+    /// Entries of one batch at most.
+    static let batchLimit = 64
+    /// Entries whose documents are held in memory while they wait; others are read from the ledger.
+    static let heldLimit = 1_000
+    /// Originals that go with one item of the safety net.
+    static let originalLimit = 20
+
+    private let ledger: Ledger
+    private let queue: QueueDirectory
+    private let logger: Logger
+    private let figures: FlowFigures
+    /// Lane 0: Immediate and Same day.
+    private let waiting = Mailbox<Outgoing>(lanes: 2)
+    private let held = Atomic<Int>(0)
+    private let later = Mutex<[Int64: Outgoing]>([:])
+    private let thread = Mutex<OwnThread?>(nil)
+    private let trouble = Mutex<DiskError?>(nil)
+
+    /// An entry on its way.
+    private struct Outgoing: Sendable {
+        let id: Int64
+        /// What it is made of, where that is still in memory.
+        let material: Material?
+        let isUrgent: Bool
+
+        struct Material: Sendable {
+            let entry: Referral.Entry
+            let document: ReferralDocument
+            let original: [UInt8]
+        }
+    }
+
+    package init(ledger: Ledger, queue: QueueDirectory, logger: Logger, figures: FlowFigures) {
+        self.ledger = ledger
+        self.queue = queue
+        self.logger = logger
+        self.figures = figures
+    }
+
+    /// What keeps entries from the queue directory at present; nil where nothing does.
+    package var failure: DiskError? { trouble.withLock { $0 } }
+
+    package func start() {
+        thread.withLock { thread in
+            thread = OwnThread("forwarder") { [waiting, self] in
+                while case let batch = waiting.take(upTo: Self.batchLimit), !batch.isEmpty {
+                    self.put(batch)
+                }
+            }
+        }
+    }
+
+    package func stop() {
+        _ = waiting.discard()
+        thread.withLock { $0 }?.join()
+    }
+
+    /// Forwards what was just committed.
+    func forward(_ decision: Decision, entries ids: [Int64], original: [UInt8]) {
+        for (id, entry) in zip(ids, decision.entries) {
+            let isHeld = held.load(ordering: .relaxed) < Self.heldLimit
+            if isHeld { held.add(1, ordering: .relaxed) }
+            let material = Outgoing.Material(
+                entry: entry, document: decision.document, original: original)
+            post(
+                Outgoing(
+                    id: id, material: isHeld ? material : nil, isUrgent: entry.band.isUrgent))
+        }
+    }
+
+    /// Forwards entries that are in the ledger.
+    package func forward(stored ids: [Int64], band: Band) {
+        for id in ids { post(Outgoing(id: id, material: nil, isUrgent: band.isUrgent)) }
+    }
+
+    /// Forwards what an earlier run had committed and not forwarded.
+    package func resume() throws(LedgerFailure) -> Int {
+        let entries = try ledger.entriesToForward(limit: .max)
+        for record in entries { forward(stored: [record.id], band: record.entry.band) }
+        return entries.count
+    }
+
+    /// Tries again what the disk refused; called by the upkeep at its interval.
+    package func tryAgain() {
+        let again = later.withLock { later in
+            defer { later = [:] }
+            return later
+        }
+        for outgoing in again.values.sorted(by: { $0.id < $1.id }) { post(outgoing) }
+    }
+
+    private func post(_ outgoing: Outgoing) {
+        waiting.post(outgoing, lane: outgoing.isUrgent ? 0 : 1)
+    }
+
+    private func put(_ batch: [Outgoing]) {
+        figures.timed(.forward) {
+            var folders: [(Outgoing, ReferralFolder)] = []
+            for outgoing in batch {
+                do {
+                    if let folder = try folder(of: outgoing) { folders.append((outgoing, folder)) }
+                } catch {
+                    logger.error("entry.waits", metadata: ["reason": "\(error)"])
+                    wait(outgoing)
+                }
+            }
+            let failures = queue.put(folders.map(\.1))
+            var done: [EntryDone] = []
+            for ((outgoing, folder), failure) in zip(folders, failures) {
+                if let failure {
+                    report(failure)
+                    wait(outgoing)
+                } else {
+                    done.append(EntryDone(id: outgoing.id, entry: folder.entry))
+                }
+            }
+            if !done.isEmpty { trouble.withLock { $0 = nil } }
+            finish(done)
+        }
+        let count = batch.count { $0.material != nil }
+        held.subtract(count, ordering: .relaxed)
+    }
+
+    private struct EntryDone: Sendable {
+        let id: Int64
+        let entry: Referral.Entry
+    }
+
+    /// Moves the entries away that these took the place of, then notes both.
+    private func finish(_ done: [EntryDone]) {
+        guard !done.isEmpty else { return }
+        var superseded: [Int64] = []
+        for entry in done where entry.entry.number > 1 {
+            do {
+                for earlier in try ledger.entries(of: entry.entry.reference)
+                where earlier.entry.number < entry.entry.number && earlier.state == .forwarded {
+                    if try queue.supersede(earlier.entry) { superseded.append(earlier.id) }
+                }
+            } catch {
+                // Both stay visible to the readers; the earlier one is moved at the next number.
+                logger.error("entry.not-superseded", metadata: ["reason": "\(error)"])
+            }
+        }
+        for entry in done { figures.forwarded(entry.entry.band) }
+        ledger.noteForwarded(done.map(\.id), superseding: superseded) { [logger] result in
+            if case .failure(let failure) = result {
+                // It is in the queue; the next start finds it there and notes it.
+                logger.error("entry.not-noted", metadata: ["reason": "\(failure)"])
+            }
+        }
+    }
+
+    private func wait(_ outgoing: Outgoing) {
+        later.withLock {
+            $0[outgoing.id] = Outgoing(
+                id: outgoing.id, material: nil, isUrgent: outgoing.isUrgent)
+        }
+    }
+
+    private func report(_ error: DiskError) {
+        let isNew = trouble.withLock { trouble in
+            defer { trouble = error }
+            return trouble != error
+        }
+        if isNew { logger.critical("queue.not-writable", metadata: ["reason": "\(error)"]) }
+    }
+}
+
+extension Forwarder {
+    /// The entry's files; nil where it was superseded or forwarded meanwhile.
+    private func folder(of outgoing: Outgoing) throws(LedgerFailure) -> ReferralFolder? {
+        if let material = outgoing.material {
+            return ReferralFolder(
+                entry: material.entry,
+                files: material.document.files(
+                    for: material.entry.content, original: material.original
+                ).map { ($0.name, $0.bytes) })
+        }
+        guard let record = try ledger.entry(outgoing.id), record.state == .decided,
+            let bytes = try ledger.document(record.entry.reference, number: record.entry.number)
+        else { return nil }
+        let files =
+            switch record.kind {
+            case .notification: try notificationFiles(record, bytes)
+            case .unread: try unreadFiles(bytes)
+            }
+        return ReferralFolder(entry: record.entry, files: files.map { ($0.name, $0.bytes) })
+    }
+
+    private func notificationFiles(
+        _ record: EntryRecord, _ bytes: [UInt8]
+    ) throws(LedgerFailure) -> [EntryFile] {
+        guard let document = ReferralDocument(json: bytes) else {
+            throw .unreadable("document \(record.entry.reference.text)")
+        }
+        let original = try record.delivery.flatMap { id throws(LedgerFailure) in
+            try ledger.delivery(id)
+        }
+        return document.files(for: record.entry.content, original: original?.bytes ?? [])
+    }
+
+    private func unreadFiles(_ bytes: [UInt8]) throws(LedgerFailure) -> [EntryFile] {
+        guard let document = UnreadDocument(json: bytes) else { throw .unreadable("document") }
+        var originals: [EntryFile] = []
+        for message in document.messages {
+            guard let name = message.file, let record = try ledger.delivery(message.delivery),
+                let delivery = try ledger.delivery(record.id)
+            else { continue }
+            originals.append(EntryFile(name: name, bytes: delivery.bytes))
+        }
+        return document.files(originals: originals)
+    }
+}
+
+extension Band {
+    /// Immediate and Same day overtake everything else.
+    var isUrgent: Bool { isMoreUrgent(than: .within24Hours) }
+}

@@ -1,0 +1,63 @@
+import Model
+import Store
+
+extension Notification {
+    /// The sender's own reference of the incident: messages that share it belong to one referral.
+    var incidentReference: String? {
+        let police = incident?.policeReference?.trimmed ?? ""
+        if !police.isEmpty { return police }
+        let named = header.references.first { $0.kind?.value == .policeIncident }
+        let value = named?.value.trimmed ?? ""
+        return value.isEmpty ? nil : value
+    }
+
+    /// The contacts that this message makes: one for each child, else one for the household.
+    func contacts(of delivery: Delivery, by kind: Partner.Kind?) -> [Decided.ContactDraft] {
+        let reasons = contactReasons
+        let subjects: [Int?] = self.subjects.isEmpty ? [nil] : self.subjects.indices.map { $0 }
+        return subjects.map { subject in
+            Decided.ContactDraft(
+                subject: subject, occurred: occurred(receivedAt: delivery.receivedAt),
+                received: delivery.receivedAt, source: kind?.censusSource ?? "10",
+                reasons: reasons, isConcern: isConcern(reasons))
+        }
+    }
+
+    /// When it happened, else when it was received. Of a date alone its end is taken, so that a
+    /// window never ends before the incident.
+    private func occurred(receivedAt: Timestamp) -> Timestamp {
+        guard let moment = incident?.occurredFrom?.value else { return receivedAt }
+        if let instant = moment.instant { return min(instant, receivedAt) }
+        guard let day = moment.date.day else { return receivedAt }
+        let end = Timestamp(milliseconds: Int64(day.number + 1) * 86_400_000 - 1)
+        return min(end, receivedAt)
+    }
+
+    private var contactReasons: [ConcernCode] {
+        let coded =
+            concerns.compactMap { $0.code?.value } + (incident?.categories.compactMap(\.value) ?? [])
+        return coded.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// Level-1 notes and copies do not count; what says nothing of its level does.
+    private func isConcern(_ reasons: [ConcernCode]) -> Bool {
+        let isCopy = header.messageType.value == .operationEncompass
+        let isAccess = header.messageType.value == .childProtectionInformationSharing
+        guard !isCopy, !isAccess else { return false }
+        return reasons.isEmpty || reasons.contains { ($0.level ?? 4) > 1 }
+    }
+}
+
+extension Partner.Kind {
+    /// The code of the census's list of referral sources.
+    var censusSource: String {
+        switch self {
+        case .police: "6"
+        case .health: "3F"
+        case .education: "2A"
+        case .housing: "4"
+        case .other: "8"
+        case .caseSystem: "5A"
+        }
+    }
+}

@@ -1,0 +1,363 @@
+import CSystem
+import Enrichment
+import Formats
+import Linkage
+package import Logging
+package import Model
+package import Store
+import Synchronization
+import Threads
+
+/// Carries deliveries through the stages, in order.
+///
+/// ```
+/// take -> keep (durable) -> read -> answer -> snapshot -> link -> decide -> enrich -> commit
+///                             └ fault -> reject -> safety net                     └ moved: again
+/// ```
+/// Reading and what is urgent run on threads of ordinary priority; the rest on threads that give
+/// way to them, so that a burst is made durable first and worked off after.
+package final class Pipeline: Sendable {
+    /// The bounds and numbers of the flow.
+    package struct Limits: Sendable {
+        /// Deliveries that may be unfinished at one time.
+        package var unfinished = 200_000
+        /// Messages kept as read while they wait; beyond it they are read again from the ledger.
+        package var held = 2_000
+        /// Threads that read and carry urgent deliveries, and as many that carry the others.
+        package var threads = 2
+        /// How long a delivery waits that could not be committed, before it is tried again.
+        package var pause: Duration = .seconds(1)
+
+        package init() {}
+    }
+
+    let ledger: Ledger
+    let forwarder: Forwarder
+    let clock: Clock
+    let logger: Logger
+    let figures: FlowFigures
+    private let stages: Mutex<Stages>
+    private let room: Room
+    private let limits: Limits
+    private let hooks: AnswerHooks
+    /// Lane 0: urgent ones to be carried; lane 1: messages whose sender waits.
+    private let prompt = Mailbox<Task>(lanes: 2)
+    private let patient = Mailbox<Task>()
+    private let held = Atomic<Int>(0)
+    private let later = Mutex<[Task]>([])
+    private let threads = Mutex<[OwnThread]>([])
+    private let rejected: @Sendable () -> Void
+
+    /// What is done to a delivery next.
+    private enum Task: Sendable {
+        case read(Delivery, keyReused: Bool, answer: @Sendable (Answer) -> Void)
+        case carry(Delivery, Reading, Delivery.Lane)
+        /// Read again from the ledger: after a start, or where too many are held.
+        case resume(Delivery.ID, Delivery.Lane)
+    }
+
+    /// - Parameter rejected: Called after each rejection, so that the safety net looks at once.
+    package init(
+        ledger: Ledger, forwarder: Forwarder, stages: Stages, clock: Clock, logger: Logger,
+        figures: FlowFigures, limits: Limits = Limits(), hooks: AnswerHooks = AnswerHooks(),
+        rejected: @escaping @Sendable () -> Void
+    ) {
+        self.ledger = ledger
+        self.forwarder = forwarder
+        self.stages = Mutex(stages)
+        self.clock = clock
+        self.logger = logger
+        self.figures = figures
+        self.limits = limits
+        self.hooks = hooks
+        self.room = Room(limit: limits.unfinished)
+        self.rejected = rejected
+    }
+
+    /// What deliveries are carried by from now on. Each takes it once.
+    package var current: Stages {
+        get { stages.withLock { $0 } }
+        set { stages.withLock { $0 = newValue } }
+    }
+
+    package var unfinished: Int { room.count }
+    /// Whether the doors are to wait.
+    package var isFull: Bool { room.isFull }
+
+    package func start() {
+        threads.withLock { threads in
+            for number in 0..<limits.threads {
+                threads.append(
+                    OwnThread("prompt-\(number)") { [prompt, self] in
+                        while let task = prompt.take() { self.run(task) }
+                    })
+                threads.append(
+                    OwnThread("patient-\(number)", niceness: 10) { [patient, self] in
+                        while let task = patient.take() { self.run(task) }
+                    })
+            }
+        }
+    }
+
+    /// Takes no more, ends the tasks that run, and leaves what waits to the next start.
+    package func stop() {
+        for task in prompt.discard() + patient.discard() {
+            if case .read(_, _, let answer) = task { answer(.refused(.stopping)) }
+        }
+        for thread in threads.withLock({ $0 }) { thread.join() }
+    }
+
+    // MARK: - Taking
+
+    /// Takes one message: the answer comes when it is durable and was read.
+    package func take(_ arrival: Arrival, from partner: Partner) async -> Answer {
+        if let refusal = room.enter(partner) {
+            figures.refused(refusal)
+            return .refused(refusal)
+        }
+        return await withCheckedContinuation { continuation in
+            ledger.keep(arrival) { result in
+                self.kept(result, partner) { answer in
+                    self.hooks.before()
+                    continuation.resume(returning: answer)
+                    self.hooks.after()
+                }
+            }
+        }
+    }
+
+    private func kept(
+        _ result: Result<Kept, LedgerFailure>, _ partner: Partner,
+        _ answer: @escaping @Sendable (Answer) -> Void
+    ) {
+        switch result {
+        case .success(.new(let delivery, let keyReused)):
+            let task = Task.read(delivery, keyReused: keyReused, answer: answer)
+            // Stopping: it is durable, so the next start carries it; its sender is told to ask.
+            if !prompt.post(task, lane: 1) { answer(.refused(.stopping)) }
+        case .success(.duplicate(let first)):
+            room.leave(partner.id)
+            figures.ended(.duplicate, partner.id)
+            answer(
+                .receipt(
+                    Receipt(
+                        reference: first.reference, state: .duplicate,
+                        receivedAt: first.receivedAt, referral: first.referral)))
+        case .failure(let failure):
+            room.leave(partner.id)
+            let refusal = Answer.Refusal(failure)
+            figures.refused(refusal)
+            logger.error("delivery.not-kept", metadata: ["reason": "\(refusal.rawValue)"])
+            answer(.refused(refusal))
+        }
+    }
+
+    /// Puts what an earlier run left unfinished in its lanes; the urgent ones come first.
+    package func resume() throws(LedgerFailure) -> Int {
+        let waiting = try ledger.unfinished()
+        for delivery in waiting {
+            room.add(delivery.partner)
+            post(.resume(delivery.id, delivery.lane), delivery.lane)
+        }
+        return waiting.count
+    }
+
+    /// Takes a delivery that was kept without a door: a replay.
+    package func carry(_ delivery: Delivery) {
+        room.add(delivery.partner)
+        post(.resume(delivery.id, .normal), .normal)
+    }
+
+    // MARK: - Carrying
+
+    private func post(_ task: Task, _ lane: Delivery.Lane) {
+        switch lane {
+        case .urgent: prompt.post(task, lane: 0)
+        case .normal: patient.post(task)
+        }
+    }
+
+    private func run(_ task: Task) {
+        switch task {
+        case .read(let delivery, let keyReused, let answer):
+            noted(delivery.id) { read(delivery, keyReused: keyReused, answer) }
+        case .carry(let delivery, let reading, let lane):
+            held.subtract(1, ordering: .relaxed)
+            noted(delivery.id) { carry(delivery, reading, lane) }
+        case .resume(let id, let lane):
+            noted(id) { resume(id, lane) }
+        }
+    }
+
+    /// Should this thread fault meanwhile, the crash note names the delivery.
+    private func noted(_ id: Delivery.ID, _ body: () -> Void) {
+        gatehouse_crash_note_enter(id)
+        defer { gatehouse_crash_note_leave() }
+        body()
+    }
+
+    private func read(
+        _ delivery: Delivery, keyReused: Bool, _ answer: @escaping @Sendable (Answer) -> Void
+    ) {
+        let stages = current
+        var reading: Reading
+        do {
+            reading = try figures.timed(.read) { () throws(Fault) in try stages.read(delivery) }
+        } catch {
+            reject(delivery, for: error) { answer(.receipt(delivery.receipt(for: error))) }
+            return
+        }
+        if keyReused {
+            reading.warnings.append(
+                Warning(.keyReused, expected: "a key that no other message had"))
+        }
+        let lane = stages.lane(of: reading, of: delivery)
+        ledger.note(delivery.id, lane: lane)
+        figures.read(delivery.partner, warnings: reading.warnings)
+        answer(
+            .receipt(
+                Receipt(
+                    reference: delivery.reference, state: .kept,
+                    receivedAt: delivery.receivedAt, warnings: reading.warnings)))
+        guard lane == .urgent || held.load(ordering: .relaxed) < limits.held else {
+            post(.resume(delivery.id, lane), lane)
+            return
+        }
+        held.add(1, ordering: .relaxed)
+        post(.carry(delivery, reading, lane), lane)
+    }
+
+    private func resume(_ id: Delivery.ID, _ lane: Delivery.Lane) {
+        let delivery: Delivery?
+        do {
+            delivery = try ledger.delivery(id)
+        } catch {
+            retry(.resume(id, lane), after: error)
+            return
+        }
+        guard let delivery else { return }
+        let stages = current
+        do {
+            let reading = try figures.timed(.read) { () throws(Fault) in try stages.read(delivery) }
+            carry(delivery, reading, lane)
+        } catch {
+            reject(delivery, for: error) {}
+        }
+    }
+
+    private func carry(_ delivery: Delivery, _ reading: Reading, _ lane: Delivery.Lane) {
+        let decision: Decision
+        do {
+            decision = try figures.timed(.decide) { () throws(LedgerFailure) in
+                try decide(delivery, reading, by: current)
+            }
+        } catch {
+            retry(.resume(delivery.id, lane), after: error)
+            return
+        }
+        let isUrgent = decision.decided.band.isMoreUrgent(than: .within24Hours)
+        ledger.commit(decision.decided, urgent: isUrgent) { result in
+            self.committed(result, decision, delivery, reading, lane)
+        }
+    }
+
+    private func committed(
+        _ result: Result<Committed, LedgerFailure>, _ decision: Decision, _ delivery: Delivery,
+        _ reading: Reading, _ lane: Delivery.Lane
+    ) {
+        switch result {
+        case .success(.done(let entries)):
+            room.leave(delivery.partner)
+            figures.ended(.accepted, delivery.partner)
+            figures.decided(decision.decided.band)
+            forwarder.forward(decision, entries: entries, original: delivery.bytes)
+        case .success(.moved):
+            // Another notice about this family came first: link and decide again, with it.
+            figures.refusedByVersion()
+            held.add(1, ordering: .relaxed)
+            post(.carry(delivery, reading, lane), lane)
+        case .success(.alreadyEnded):
+            room.leave(delivery.partner)
+        case .failure(let failure):
+            retry(.resume(delivery.id, lane), after: failure)
+        }
+    }
+
+    // MARK: - Rejecting and trying again
+
+    private func reject(
+        _ delivery: Delivery, for fault: Fault, then done: @escaping @Sendable () -> Void
+    ) {
+        let scan = DangerScan(delivery.bytes)
+        ledger.reject(
+            delivery, code: fault.code, findings: FaultText(fault).json,
+            namesDanger: scan.namesDanger, messageId: scan.messageId
+        ) { result in
+            switch result {
+            case .success(let isNew):
+                self.room.leave(delivery.partner)
+                if isNew { self.figures.ended(.rejected, delivery.partner) }
+                self.logger.notice(
+                    "delivery.rejected",
+                    metadata: [
+                        "delivery": "\(delivery.reference.text)",
+                        "partner": "\(delivery.partner)", "code": "\(fault.code.rawValue)",
+                    ])
+                self.rejected()
+            case .failure(let failure):
+                // It is durable as kept: it is read and rejected again.
+                self.retry(.resume(delivery.id, .urgent), after: failure)
+            }
+            done()
+        }
+    }
+
+    private func retry(_ task: Task, after failure: LedgerFailure) {
+        figures.failed()
+        logger.error("delivery.waits", metadata: ["reason": "\(failure)"])
+        guard failure != .closed, failure != .broken else { return }
+        later.withLock { $0.append(task) }
+    }
+
+    /// Tries again what a failure of ours held up; called by the upkeep at its interval.
+    package func tryAgain() {
+        let tasks = later.withLock { tasks in
+            defer { tasks = [] }
+            return tasks
+        }
+        for task in tasks {
+            guard case .resume(_, let lane) = task else { continue }
+            post(task, lane)
+        }
+    }
+}
+
+extension Answer.Refusal {
+    init(_ failure: LedgerFailure) {
+        switch failure {
+        case .full: self = .noSpace
+        case .locked: self = .locked
+        case .damaged, .closed, .broken, .statement, .unreadable, .tooNew: self = .stopping
+        }
+    }
+}
+
+extension Delivery {
+    /// The receipt of a rejected delivery.
+    func receipt(for fault: Fault) -> Receipt {
+        Receipt(reference: reference, state: .rejected, receivedAt: receivedAt, fault: fault)
+    }
+}
+
+/// What a test or a kill run does around each answer to a sender.
+package struct AnswerHooks: Sendable {
+    package var before: @Sendable () -> Void
+    package var after: @Sendable () -> Void
+
+    package init(
+        before: @escaping @Sendable () -> Void = {}, after: @escaping @Sendable () -> Void = {}
+    ) {
+        self.before = before
+        self.after = after
+    }
+}

@@ -1,0 +1,94 @@
+import Files
+package import Logging
+package import Model
+package import Queue
+package import Store
+import Synchronization
+
+/// Watches what the readers of the queue do: which entries were collected, and who has them.
+package final class QueueReaders: Sendable {
+    /// How long an acknowledged entry lies in `cur/` before it is removed.
+    package static let keptAfterAcknowledgement: Duration = .days(7)
+    /// Folders removed in one pass.
+    static let removalLimit = 500
+
+    private let ledger: Ledger
+    private let queue: QueueDirectory
+    private let logger: Logger
+    private let clock: Clock
+    /// Folders in `cur/` that were recorded, so that each is looked up once; by route.
+    private let recorded = Mutex<[Referral.Route: Set<String>]>([:])
+
+    package init(ledger: Ledger, queue: QueueDirectory, logger: Logger, clock: Clock) {
+        self.ledger = ledger
+        self.queue = queue
+        self.logger = logger
+        self.clock = clock
+    }
+
+    /// Records answers in `acks/`, then entries that were moved to `cur/`.
+    package func pass(_ routes: [Referral.Route]) {
+        do {
+            try recordAcknowledgements()
+            for route in routes { try recordCollected(of: route) }
+        } catch {
+            logger.error("queue.not-watched", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    private func recordCollected(of route: Referral.Route) throws {
+        let names = try queue.collectedNames(of: route)
+        let known = recorded.withLock { $0[route, default: []] }
+        for name in names.subtracting(known) {
+            guard let record = try ledger.openEntry(route: route, folder: name),
+                record.state == .forwarded
+            else { continue }
+            ledger.noteCollected(record.id) { _ in }
+        }
+        recorded.withLock { $0[route] = names }
+    }
+
+    private func recordAcknowledgements() throws {
+        for name in try queue.acknowledgementNames() {
+            guard let answer = try queue.acknowledgement(name) else {
+                // Half written, or not an answer: it stays where it is and is looked at again.
+                continue
+            }
+            guard let record = try entry(for: answer) else {
+                logger.warning(
+                    "queue.answer-unknown", metadata: ["referral": "\(answer.reference.text)"])
+                continue
+            }
+            // The file is removed only when what it says is durable.
+            _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+            try queue.removeAcknowledgement(name)
+        }
+    }
+
+    /// The entry that an answer names: of that number, else the newest one on the route.
+    private func entry(for answer: Acknowledgement) throws(LedgerFailure) -> EntryRecord? {
+        let onRoute = try ledger.entries(of: answer.reference).filter {
+            $0.entry.route.name == answer.route
+        }
+        guard let number = answer.number else { return onRoute.last }
+        return onRoute.first { $0.entry.number == number }
+    }
+
+    /// Removes folders whose entries were acknowledged long enough ago. What is not in the ledger
+    /// as acknowledged is never removed.
+    package func prune() {
+        do {
+            let entries = try ledger.entriesToRemove(
+                acknowledgedBefore: clock.now() - Self.keptAfterAcknowledgement,
+                limit: Self.removalLimit)
+            for record in entries {
+                for place in [QueueDirectory.Location.cur, .new] {
+                    try queue.remove(record.entry, from: place)
+                }
+                ledger.noteRemoved(record.id) { _ in }
+            }
+        } catch {
+            logger.error("queue.not-pruned", metadata: ["reason": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package import Files
+package import Logging
+import Model
+package import Store
+import CSystem
+
+/// What a start does before the doors open: it reads the crash note, and takes up what is
+/// unfinished. Invariant 2: each delivery reaches its end without a person, quarantine apart.
+package struct Recovery: Sendable {
+    /// The crash note is appended to by a signal handler; this many bytes of it are read.
+    static let noteLimit = 1_048_576
+
+    let ledger: Ledger
+    let disk: Disk
+    let logger: Logger
+
+    package init(ledger: Ledger, disk: Disk, logger: Logger) {
+        self.ledger = ledger
+        self.disk = disk
+        self.logger = logger
+    }
+
+    /// Counts the crashes that the note tells of, then empties it.
+    package func takeCrashNote(_ note: AtomicFile) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try note.read(limitBytes: Self.noteLimit)
+        } catch let error as DiskError where error.isMissing {
+            return
+        }
+        guard !bytes.isEmpty else { return }
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            guard let (signal, id) = Self.crash(in: Array(line) + [UInt8(ascii: "\n")]), id > 0
+            else { continue }
+            let isQuarantined = try ledger.wait { ledger.noteCrash(of: id, signal: signal, then: $0) }
+            logger.critical(
+                isQuarantined ? "delivery.quarantined" : "delivery.crashed",
+                metadata: ["signal": "\(signal)", "delivery-number": "\(id)"])
+        }
+        // Only when each crash is counted durably.
+        try note.write([UInt8]().span)
+    }
+
+    private static func crash(in line: [UInt8]) -> (signal: Int32, delivery: Delivery.ID)? {
+        var signal: Int32 = 0
+        var delivery: Int64 = 0
+        let result = line.withUnsafeBytes { bytes in
+            gatehouse_crash_note_parse(
+                bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, &signal, &delivery)
+        }
+        return result == 0 ? (signal, delivery) : nil
+    }
+}

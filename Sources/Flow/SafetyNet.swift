@@ -1,0 +1,131 @@
+import Enrichment
+package import Logging
+import Model
+package import Store
+
+/// Makes every rejection visible in the queue: one item for each partner and fault, listing every
+/// message; superseded at most every ten minutes, at once where danger is named anew.
+package struct SafetyNet: Sendable {
+    /// How long an item stands before one with more messages takes its place.
+    package static let interval: Duration = .minutes(10)
+    /// Messages that one item lists; the count tells of all.
+    static let listLimit = 500
+
+    let pipeline: Pipeline
+    let logger: Logger
+
+    package init(pipeline: Pipeline, logger: Logger) {
+        self.pipeline = pipeline
+        self.logger = logger
+    }
+
+    /// Looks at all open rejections, and makes the items that are due.
+    package func pass() {
+        do {
+            for group in try pipeline.ledger.unreadGroups() where isDue(group) {
+                try make(group)
+            }
+        } catch {
+            logger.error("safety-net.waits", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    private func isDue(_ group: UnreadGroup) -> Bool {
+        guard let item = group.item else { return true }
+        guard group.newest > group.listed ?? 0 else { return false }
+        return group.namesDangerAnew || pipeline.clock.now() - item.lastMade >= Self.interval
+    }
+
+    private func make(_ group: UnreadGroup) throws(LedgerFailure) {
+        let now = pipeline.clock.now()
+        let stages = pipeline.current
+        let band: Band = group.namesDanger ? .immediate : .within24Hours
+        let reference = try group.item?.reference ?? pipeline.ledger.nextReferral(at: now)
+        let entry = Referral.Entry(
+            reference: reference, number: (group.item?.numbers ?? 0) + 1,
+            route: stages.enricher.routes.unread(isTest: group.isTest),
+            band: group.item.map { band.orMoreUrgent($0.band) } ?? band,
+            dueAt: stages.decider.due(for: band, receivedAt: now).at)
+        let document = try document(group, entry, stages)
+        pipeline.ledger.commitItem(
+            group: group, reference: reference, isNew: group.item == nil, entries: [entry],
+            document: document.json, policy: stages.decider.policyDigest
+        ) { [pipeline, logger] result in
+            switch result {
+            case .success(let ids): pipeline.forwarder.forward(stored: ids, band: entry.band)
+            case .failure(let failure):
+                logger.error("safety-net.waits", metadata: ["reason": "\(failure)"])
+            }
+        }
+    }
+
+    private func document(
+        _ group: UnreadGroup, _ entry: Referral.Entry, _ stages: Stages
+    ) throws(LedgerFailure) -> UnreadDocument {
+        var document = UnreadDocument()
+        document.reference = entry.reference
+        document.number = entry.number
+        document.band = entry.band
+        document.dueAt = entry.dueAt
+        document.partner = group.partner.text
+        document.partnerName = stages.partners[group.partner]?.name ?? group.partner.text
+        document.code = group.code
+        let code = Fault.Code(rawValue: group.code)
+        document.title = code?.title ?? "Reading it brought the program down"
+        document.remedy = code?.remedy ?? "nothing; the administrator looks into it"
+        document.openCount = group.open
+        document.messages = try messages(of: group)
+        return document
+    }
+
+    private func messages(
+        of group: UnreadGroup
+    ) throws(LedgerFailure) -> [UnreadDocument.Message] {
+        var messages: [UnreadDocument.Message]
+        if group.code == UnreadGroup.quarantined {
+            messages = try pipeline.ledger.quarantined(group.partner)
+                .filter { $0.isTest == group.isTest }.map(UnreadDocument.Message.init)
+        } else {
+            let filter = RejectionFilter(
+                partner: group.partner, code: group.code, limit: Self.listLimit)
+            messages = try pipeline.ledger.rejections(filter)
+                .filter { $0.isTest == group.isTest }.map(UnreadDocument.Message.init)
+        }
+        for index in messages.indices.prefix(Forwarder.originalLimit) {
+            messages[index].file = messages[index].delivery.text + ".txt"
+        }
+        return messages
+    }
+
+    /// Closes items whose messages have all been accepted since.
+    package func close(_ remove: (Referral.Entry) -> Void) {
+        do {
+            let entries = try pipeline.ledger.itemsWithNothingOpen()
+            guard !entries.isEmpty else { return }
+            for record in entries { remove(record.entry) }
+            pipeline.ledger.noteClosed(entries.map(\.id)) { _ in }
+        } catch {
+            logger.error("safety-net.waits", metadata: ["reason": "\(error)"])
+        }
+    }
+}
+
+extension UnreadDocument.Message {
+    fileprivate init(_ rejection: Rejection) {
+        self.init()
+        delivery = rejection.reference
+        receivedAt = rejection.receivedAt
+        door = rejection.door.rawValue
+        sizeBytes = rejection.size
+        namesDanger = rejection.namesDanger
+    }
+
+    fileprivate init(_ record: DeliveryRecord) {
+        self.init()
+        delivery = record.reference
+        receivedAt = record.receivedAt
+        door = record.door.rawValue
+        sizeBytes = record.size
+        namesDanger = true
+    }
+}

@@ -1,0 +1,63 @@
+import Access
+package import Enrichment
+package import Formats
+package import Linkage
+package import Model
+package import Triage
+
+/// The stages and what they go by: partners, policy, routes. One immutable value, taken once by
+/// each delivery and swapped as a whole on a reload.
+package struct Stages: Sendable {
+    package var partners: PartnerList
+    package var catalogue: Catalogue
+    package var linker: Linker
+    package var decider: Decider
+    package var enricher: Enricher
+    /// Called before a delivery is read; a kill run brings a thread down here.
+    package var beforeRead: @Sendable (Delivery) -> Void
+
+    package init(
+        partners: PartnerList, catalogue: Catalogue, linker: Linker, decider: Decider,
+        enricher: Enricher, beforeRead: @escaping @Sendable (Delivery) -> Void = { _ in }
+    ) {
+        self.partners = partners
+        self.catalogue = catalogue
+        self.linker = linker
+        self.decider = decider
+        self.enricher = enricher
+        self.beforeRead = beforeRead
+    }
+
+    /// Admits and reads one delivery.
+    package func read(_ delivery: Delivery) throws(Fault) -> Reading {
+        beforeRead(delivery)
+        guard delivery.isWhole else {
+            throw Fault(
+                .tooLarge, expected: "at most \(MessageLimit.bytes) bytes, attachments apart")
+        }
+        guard let partner = partners[delivery.partner] else {
+            throw Fault(.notAllowed, expected: "a partner of this hub")
+        }
+        var reading = try catalogue.read(delivery.bytes, spelled: delivery.spelling)
+        reading.warnings += try Gate.check(
+            reading.notification, from: partner, spelled: delivery.spelling)
+        return reading
+    }
+
+    /// The lane in which a message waits: the urgent one where it would be Immediate or Same day
+    /// by itself, before anything is known of the history.
+    func lane(of reading: Reading, of delivery: Delivery) -> Delivery.Lane {
+        let verdict = decider.decide(
+            reading.notification, history: .unavailable, persons: [:],
+            receivedAt: delivery.receivedAt, former: nil)
+        return verdict.band.isMoreUrgent(than: .within24Hours) ? .urgent : .normal
+    }
+}
+
+/// How large a message may be.
+package enum MessageLimit {
+    /// Bytes of one message, attachments apart.
+    package static let bytes = 2_097_152
+    /// Bytes that are kept of a message over the limit.
+    package static let keptBytes = 65_536
+}

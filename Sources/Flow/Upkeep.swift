@@ -1,0 +1,116 @@
+package import Logging
+import Model
+package import Queue
+package import Store
+import Synchronization
+import Threads
+
+/// What is done again and again, on one thread: the safety net, what failed before, the queue's
+/// readers, checkpoints of the audit log.
+package final class Upkeep: Sendable {
+    /// How often it looks, unless it is woken.
+    static let interval: Duration = .seconds(1)
+    /// How often a checkpoint is put into the log, which is kept elsewhere.
+    static let checkpointInterval: Duration = .minutes(60)
+    /// How often acknowledged folders are removed.
+    static let pruneInterval: Duration = .minutes(10)
+
+    private let pipeline: Pipeline
+    private let safetyNet: SafetyNet
+    private let readers: QueueReaders
+    private let queue: QueueDirectory
+    private let logger: Logger
+    private let lock = Lock()
+    private let state = Mutex(State())
+    private let thread = Mutex<OwnThread?>(nil)
+
+    private struct State {
+        var isStopping = false
+        var isWoken = false
+    }
+
+    package init(
+        pipeline: Pipeline, safetyNet: SafetyNet, readers: QueueReaders, queue: QueueDirectory,
+        logger: Logger
+    ) {
+        self.pipeline = pipeline
+        self.safetyNet = safetyNet
+        self.readers = readers
+        self.queue = queue
+        self.logger = logger
+    }
+
+    package func start() {
+        thread.withLock { $0 = OwnThread("upkeep") { [self] in run() } }
+    }
+
+    package func stop() {
+        state.withLock { $0.isStopping = true }
+        lock.held { lock.wakeAll() }
+        thread.withLock { $0 }?.join()
+        checkpoint()
+    }
+
+    /// Has it look at once: a message was rejected, or a reader moved an entry.
+    package func wake() {
+        state.withLock { $0.isWoken = true }
+        lock.held { lock.signal() }
+    }
+
+    private func run() {
+        var nextCheckpoint = ContinuousClock.now
+        var nextPrune = ContinuousClock.now
+        while !state.withLock({ $0.isStopping }) {
+            look()
+            if ContinuousClock.now >= nextCheckpoint {
+                checkpoint()
+                nextCheckpoint = ContinuousClock.now + Self.checkpointInterval
+            }
+            if ContinuousClock.now >= nextPrune {
+                readers.prune()
+                nextPrune = ContinuousClock.now + Self.pruneInterval
+            }
+            rest()
+        }
+    }
+
+    private func rest() {
+        lock.held {
+            let isWoken = state.withLock { state in
+                defer { state.isWoken = false }
+                return state.isWoken || state.isStopping
+            }
+            if !isWoken { _ = lock.wait(atMost: Self.interval) }
+            state.withLock { $0.isWoken = false }
+        }
+    }
+
+    private func look() {
+        pipeline.tryAgain()
+        pipeline.forwarder.tryAgain()
+        safetyNet.pass()
+        safetyNet.close { entry in
+            do {
+                _ = try queue.supersede(entry)
+            } catch {
+                logger.error("entry.not-closed", metadata: ["reason": "\(error)"])
+            }
+        }
+        readers.pass(pipeline.current.enricher.routes.all)
+    }
+
+    /// Puts number and hash of the audit chain into the log, where whoever alters the ledger
+    /// cannot reach it.
+    private func checkpoint() {
+        guard let checkpoint = try? pipeline.ledger.checkpoint() else { return }
+        let digits = checkpoint.hash.map { byte in
+            let text = String(byte, radix: 16)
+            return text.utf8.count == 1 ? "0" + text : text
+        }
+        logger.notice(
+            "audit.checkpoint",
+            metadata: [
+                "number": "\(checkpoint.number)", "hash": "\(digits.joined())",
+            ])
+    }
+}
