@@ -94,6 +94,23 @@ extension Document {
     }
 }
 
+extension XMLError {
+    /// The error for which a text is refused.
+    static func refusing(_ bytes: [UInt8], within limits: Limits = .message) -> XMLError? {
+        do {
+            let document = try Document(parsing: bytes.span, within: limits)
+            document.withRoot { _ in }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    static func refusing(_ text: String, within limits: Limits = .message) -> XMLError? {
+        refusing(Array(text.utf8), within: limits)
+    }
+}
+
 extension Schema {
     /// The findings against a text that is well-formed.
     func findings(in text: String, limit: Int = Schema.findingLimit) throws(XMLError) -> [Finding] {

@@ -83,11 +83,15 @@ import CXML
 }
 
 extension SchemaError {
+    /// What libxml2 calls a schema that it does not load by name.
+    private static let mainName = "in_memory_buffer"
+
     fileprivate init(_ error: xmlError) {
         let name = unsafe error.file.map { unsafe String(cString: $0) }
+        let isMain = name == Self.mainName
         let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
         self.init(
-            in: name, line: unsafe Int(error.line),
+            in: isMain ? nil : name, line: unsafe Int(error.line),
             reason: String(message.prefix { $0 != "\n" }))
     }
 }

@@ -17,10 +17,14 @@ enum Shelf {
                 bytes.bindMemory(to: CChar.self).baseAddress, count, XML_CHAR_ENCODING_NONE)
         }
         guard let buffer = unsafe buffer else { return nil }
-        let stream = unsafe xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
-        if unsafe stream == nil {
+        guard let stream = unsafe xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
+        else {
             unsafe xmlFreeParserInputBuffer(buffer)
+            return nil
         }
+        // So that an error can say in which text it is; libxml2 frees the copy.
+        let copy = unsafe UnsafeRawPointer(xmlCharStrdup(name))
+        unsafe stream.pointee.filename = copy?.assumingMemoryBound(to: CChar.self)
         return unsafe stream
     }
 }

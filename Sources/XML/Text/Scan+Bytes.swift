@@ -128,9 +128,8 @@ extension Scan {
     ) throws(XMLError) -> Int {
         let first = text[index]
         if first < 0x20 {
-            throw first == 0
-                ? error(.encoding, text, at: index, expected: Encoding.expectation)
-                : error(.malformed, text, at: index, expected: "a character that XML 1.0 allows")
+            throw error(
+                .malformed, text, at: index, expected: "a character that XML 1.0 allows")
         }
         let second = byte(index + 1, of: text)
         let length: Int

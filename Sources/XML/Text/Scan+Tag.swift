@@ -90,8 +90,11 @@ extension Scan {
     ///
     /// - Returns: Whether it declares a namespace.
     private mutating func readAttribute(_ text: borrowing Span<UInt8>) throws(XMLError) -> Bool {
-        let isDeclaration = hasBytes("xmlns", text) && !isName(byte(offset + 5, of: text))
+        let start = offset
+        let beginsAsOne = hasBytes("xmlns", text)
         try skipName(text)
+        let declaresNamespace =
+            beginsAsOne && (offset == start + 5 || text[start + 5] == UInt8(ascii: ":"))
         skipSpace(text)
         try pass(UInt8(ascii: "="), text, expected: "= after an attribute's name")
         skipSpace(text)
@@ -100,14 +103,14 @@ extension Scan {
             throw error(.malformed, text, expected: "a quotation mark before an attribute's value")
         }
         offset += 1
-        let start = offset
+        let valueStart = offset
         try skip(to: quote, or: UInt8(ascii: "<"), in: text)
-        guard offset - start <= limits.valueBytes else {
+        guard offset - valueStart <= limits.valueBytes else {
             throw error(
-                .valueTooLong, text, at: start,
+                .valueTooLong, text, at: valueStart,
                 expected: "at most \(limits.valueBytes) bytes in an attribute's value")
         }
         try pass(quote, text, expected: "a quotation mark after an attribute's value, and no <")
-        return isDeclaration
+        return declaresNamespace
     }
 }

@@ -92,7 +92,13 @@ package struct Scan {
         _ code: XMLError.Code, _ text: borrowing Span<UInt8>, at offset: Int? = nil,
         expected: String
     ) -> XMLError {
-        XMLError(code, at: Place(ofByte: offset ?? self.offset, in: text), expected: expected)
+        let offset = offset ?? self.offset
+        let place = Place(ofByte: offset, in: text)
+        // A zero stands nowhere in XML; it tells of UTF-16 or UTF-32 that does not say so.
+        if offset < text.count, text[offset] == 0 {
+            return XMLError(.encoding, at: place, expected: Encoding.expectation)
+        }
+        return XMLError(code, at: place, expected: expected)
     }
 
     private func nothing(in text: borrowing Span<UInt8>) -> XMLError {

@@ -32,6 +32,7 @@ extension XMLError {
         case XML_NS_ERR_UNDEFINED_NAMESPACE, XML_NS_ERR_XML_NAMESPACE, XML_NS_ERR_QNAME,
             XML_NS_ERR_EMPTY, XML_NS_ERR_COLON:
             "names as Namespaces in XML has them: each prefix declared, one colon at most"
+        case XML_WAR_NS_URI: "namespace names that are URIs"
         case XML_ERR_SPACE_REQUIRED: "white space between attributes"
         case XML_ERR_MISPLACED_CDATA_END: "no ]]> in text"
         case XML_ERR_RESERVED_XML_NAME: "the XML declaration at the very start or not at all"
