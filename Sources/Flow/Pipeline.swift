@@ -52,6 +52,8 @@ package final class Pipeline: Sendable {
     private enum Task: Sendable {
         case read(Delivery, keyReused: Bool, answer: @Sendable (Answer) -> Void)
         case carry(Delivery, Reading, Delivery.Lane)
+        /// A question that somebody waits for.
+        case look(@Sendable () -> Void)
         /// Read again from the ledger: after a start, or where too many are held.
         case resume(Delivery.ID, Delivery.Lane)
     }
@@ -111,19 +113,36 @@ package final class Pipeline: Sendable {
 
     /// Takes one message: the answer comes when it is durable and was read.
     package func take(_ arrival: Arrival, from partner: Partner) async -> Answer {
+        await withCheckedContinuation { continuation in
+            take(arrival, from: partner) { continuation.resume(returning: $0) }
+        }
+    }
+
+    /// Takes one message, and answers on some thread of the flow; it blocks nobody.
+    package func take(
+        _ arrival: Arrival, from partner: Partner, answer: @escaping @Sendable (Answer) -> Void
+    ) {
         if let refusal = room.enter(partner) {
             figures.refused(refusal)
-            return .refused(refusal)
+            answer(.refused(refusal))
+            return
         }
-        return await withCheckedContinuation { continuation in
-            ledger.keep(arrival) { result in
-                self.kept(result, partner) { answer in
-                    self.hooks.before()
-                    continuation.resume(returning: answer)
-                    self.hooks.after()
-                }
+        ledger.keep(arrival) { result in
+            self.kept(result, partner) { given in
+                self.hooks.before()
+                answer(given)
+                self.hooks.after()
             }
         }
+    }
+
+    /// Reads from the ledger on one of the prompt threads, for a caller that must not block.
+    package func look<Found: Sendable>(
+        _ read: @escaping @Sendable () throws(LedgerFailure) -> Found,
+        then answer: @escaping @Sendable (Result<Found, LedgerFailure>) -> Void
+    ) {
+        let isTaken = prompt.post(.look { answer(Result(catching: read)) }, lane: 1)
+        if !isTaken { answer(.failure(.closed)) }
     }
 
     private func kept(
@@ -186,6 +205,8 @@ package final class Pipeline: Sendable {
             noted(delivery.id) { carry(delivery, reading, lane) }
         case .resume(let id, let lane):
             noted(id) { resume(id, lane) }
+        case .look(let body):
+            body()
         }
     }
 

@@ -1,0 +1,94 @@
+import Flow
+package import Model
+package import Spelling
+
+/// A receipt as a partner gets it, by whichever door.
+package struct ReceiptDocument: Spelled, Sendable, Equatable {
+    /// The namespace of a receipt in XML.
+    package static let namespace: StaticString = "urn:gatehouse:receipt:1"
+
+    package var reference = Reference(.delivery, year: 2000, month: 1, number: 0)
+    package var state = ""
+    package var receivedAt = Timestamp(milliseconds: 0)
+    package var message = Receipt.notYetRead
+    package var referral: Reference?
+    package var duplicateOf: Reference?
+    package var warnings: [FindingText] = []
+    package var fault: FaultText?
+
+    package init() {}
+
+    package init(_ receipt: Receipt) {
+        reference = receipt.reference
+        state = receipt.state.rawValue
+        receivedAt = receipt.receivedAt
+        referral = receipt.referral
+        duplicateOf = receipt.state == .duplicate ? receipt.reference : nil
+        warnings = receipt.warnings.map(FindingText.init)
+        fault = receipt.fault.map(FaultText.init)
+    }
+
+    package mutating func spell(with speller: inout some Speller) {
+        speller.leaf("reference", &reference)
+        speller.leaf("state", &state)
+        speller.leaf("receivedAt", &receivedAt)
+        speller.leaf("message", &message)
+        speller.leaf("referral", &referral)
+        speller.leaf("duplicateOf", &duplicateOf)
+        speller.records("warnings", each: "warning", &warnings)
+        speller.record("fault", &fault)
+    }
+
+    /// The receipt in a spelling.
+    func bytes(_ spelling: Delivery.Spelling, isPretty: Bool = false) -> [UInt8] {
+        switch spelling {
+        case .json: json(isPretty: isPretty)
+        case .xml: xml(root: "receipt", namespace: Self.namespace, isPretty: isPretty)
+        }
+    }
+}
+
+/// What was wrong with a call, as RFC 9457 has it; of a rejected message it holds the receipt.
+struct Problem: Spelled, Sendable {
+    static let namespace: StaticString = "urn:ietf:rfc:7807"
+
+    var type = ""
+    var title = ""
+    var status = 500
+    var detail = ""
+    var instance: String?
+    var code = ""
+    var receipt: ReceiptDocument?
+
+    init() {}
+
+    init(
+        _ status: Int, code: String, title: String, detail: String, instance: String? = nil,
+        receipt: ReceiptDocument? = nil
+    ) {
+        self.type = "urn:gatehouse:problem:\(code)"
+        self.title = title
+        self.status = status
+        self.detail = detail
+        self.instance = instance
+        self.code = code
+        self.receipt = receipt
+    }
+
+    mutating func spell(with speller: inout some Speller) {
+        speller.leaf("type", &type)
+        speller.leaf("title", &title)
+        speller.leaf("status", &status)
+        speller.leaf("detail", &detail)
+        speller.leaf("instance", &instance)
+        speller.leaf("code", &code)
+        speller.record("receipt", &receipt)
+    }
+
+    func bytes(_ spelling: Delivery.Spelling) -> [UInt8] {
+        switch spelling {
+        case .json: json(isPretty: false)
+        case .xml: xml(root: "problem", namespace: Self.namespace, isPretty: false)
+        }
+    }
+}
