@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import XML
 
@@ -76,7 +77,7 @@ import XML
     }
 
     @Test func `any text and value that XML can hold is read back as it was written`() throws {
-        var random = SplitMix(seed: 7)
+        var random = SeededRandom(seed: 7)
         for _ in 0..<500 {
             let text = random.text(count: 40)
             let value = random.text(count: 40)

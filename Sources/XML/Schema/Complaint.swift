@@ -22,7 +22,7 @@ import CXML
     }
 
     init(_ error: xmlError, _ vocabulary: Vocabulary) {
-        let node = unsafe error.node?.assumingMemoryBound(to: xmlNode.self)
+        let node = unsafe Self.element(of: error)
         let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
         let subject = unsafe error.str1.map { unsafe String(cString: $0) } ?? ""
         let code = unsafe xmlParserErrors(rawValue: UInt32(error.code))
@@ -31,6 +31,15 @@ import CXML
         unsafe self.init(
             expectation.kind, expected: expectation.text, node: node, line: Int(error.line),
             attribute: node.flatMap { unsafe Self.attribute(of: Element($0), in: message) })
+    }
+
+    /// The element that an error is about; libxml2 gives the element for an attribute as well.
+    static func element(of error: xmlError) -> xmlNodePtr? {
+        let node = unsafe error.node?.assumingMemoryBound(to: xmlNode.self)
+        guard let node = unsafe node, unsafe node.pointee.type == XML_ELEMENT_NODE else {
+            return nil
+        }
+        return unsafe node
     }
 
     /// Whether the complaint is about this element, or may be as far as its line tells.

@@ -3,6 +3,8 @@ import CXML
 /// What libxml2 has said against one document so far.
 struct Complaints {
     private(set) var list: [Complaint] = []
+    /// How many errors libxml2 has worded, those past the limit included.
+    private(set) var errorCount = 0
     private var cut = TreeCut()
     private let limit: Int
     private let vocabulary: Vocabulary
@@ -14,13 +16,14 @@ struct Complaints {
 
     /// Takes in one of libxml2's errors. From the limit on, it only ends libxml2's walk.
     mutating func take(_ error: xmlError) {
+        errorCount += 1
         if list.count < limit {
             let complaint = unsafe Complaint(error, vocabulary)
             let isRepeated = complaint.kind == .unchecked && list.last?.kind == .unchecked
             if !isRepeated { list.append(complaint) }
         }
-        if list.count >= limit, let node = unsafe error.node {
-            unsafe cut.cut(at: node.assumingMemoryBound(to: xmlNode.self))
+        if list.count >= limit, let element = unsafe Complaint.element(of: error) {
+            unsafe cut.cut(at: element)
         }
     }
 
@@ -40,6 +43,7 @@ struct Complaints {
 
     /// Says that the document could not be checked to its end.
     mutating func giveUp() {
+        if list.last?.kind == .unchecked { return }
         unsafe list.append(
             Complaint(
                 .unchecked, expected: "a document that the validator can check to its end",

@@ -18,14 +18,19 @@ extension Schema {
         _ document: borrowing Document, written bytes: borrowing Span<UInt8>,
         limit: Int = Schema.findingLimit
     ) -> [Finding] {
-        var complaints = document.withRoot { refusals(in: $0, limit) }
-        if complaints.list.isEmpty {
-            unsafe collect(&complaints, against: document.tree)
-        }
+        let complaints = complaints(against: document, limit: limit)
         if complaints.list.isEmpty { return [] }
         return document.withRoot { root in
             complaints.findings(in: root, written: bytes, within: document.limits)
         }
+    }
+
+    func complaints(against document: borrowing Document, limit: Int) -> Complaints {
+        var complaints = document.withRoot { refusals(in: $0, limit) }
+        if complaints.list.isEmpty {
+            unsafe collect(&complaints, against: document.tree)
+        }
+        return complaints
     }
 
     /// What libxml2 is not to see.

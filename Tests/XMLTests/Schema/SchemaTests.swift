@@ -1,3 +1,5 @@
+import Files
+import TestKit
 import Testing
 import XML
 
@@ -66,6 +68,15 @@ import XML
         let error = refusal(of: importing(location), importing: ["b.xsd": short()])
         #expect(error?.name == nil)
         #expect(error?.line == 3)
+    }
+
+    @Test func `a schema that lies on the disk is not fetched`() throws {
+        let folder = try TemporaryFolder()
+        try Disk.real.put(short(), at: folder.path / "b.xsd")
+        let location = folder.text("b.xsd")
+        #expect(refusal(of: importing(location), importing: [location: short()]) == nil)
+        #expect(refusal(of: importing(location))?.line == 3)
+        #expect(refusal(of: importing("file://" + location))?.line == 3)
     }
 
     @Test func `two schemas compiled at once do not see each other's texts`() async {
