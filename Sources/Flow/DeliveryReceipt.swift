@@ -40,3 +40,13 @@ extension Pipeline {
         }
     }
 }
+
+extension Pipeline {
+    /// Counts of what is in the ledger.
+    package func figures() throws(LedgerFailure) -> Figures {
+        try ledger.figures()
+    }
+
+    /// The moment by the flow's clock.
+    package var now: Timestamp { clock.now() }
+}

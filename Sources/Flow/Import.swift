@@ -38,14 +38,12 @@ package struct Import: Sendable {
     /// Bad lines that are listed.
     package static let badLineLimit = 100
 
-    private let ledger: Ledger
+    private let register: RegisterWriter
     private let disk: Disk
-    private let actor: String
 
-    package init(ledger: Ledger, disk: Disk, actor: String) {
-        self.ledger = ledger
+    package init(into register: RegisterWriter, from disk: Disk) {
+        self.register = register
         self.disk = disk
-        self.actor = actor
     }
 
     /// Imports one file. It blocks its thread until the file is done.
@@ -60,12 +58,12 @@ package struct Import: Sendable {
     ) throws -> Report {
         switch kind {
         case .persons:
-            try run(path, name, isResuming, PersonRow.init, progress) { rows, line, answer in
-                ledger.importPersons(rows, of: name, upTo: line, actor: actor, then: answer)
+            try run(path, name, isResuming, PersonRow.init, progress) { rows, line in
+                try register.persons(rows, name, line)
             }
         case .contacts:
-            try run(path, name, isResuming, ContactRow.init, progress) { rows, line, answer in
-                ledger.importContacts(rows, of: name, upTo: line, actor: actor, then: answer)
+            try run(path, name, isResuming, ContactRow.init, progress) { rows, line in
+                try register.contacts(rows, name, line)
             }
         }
     }
@@ -73,18 +71,17 @@ package struct Import: Sendable {
     private func run<Columns: ImportColumns>(
         _ path: Path, _ name: String, _ isResuming: Bool,
         _ columns: (borrowing CSVReader) throws -> Columns, _ progress: (Int) -> Void,
-        _ write: ([Columns.Row], Int, @escaping Ledger.Answer<ImportCount>) -> Void
+        _ write: ([Columns.Row], Int) throws -> ImportCount
     ) throws -> Report {
         var reader = try CSVReader(path, on: disk)
         let columns = try columns(reader)
-        let done = isResuming ? try ledger.importedLine(of: name) : 0
+        let done = isResuming ? try register.importedLine(name) : 0
         var report = Report()
         var rows: [Columns.Row] = []
         var lines: [Int] = []
         func flush(upTo line: Int) throws {
             guard !rows.isEmpty else { return }
-            let batch = rows
-            let count = try ledger.wait { write(batch, line, $0) }
+            let count = try write(rows, line)
             report.added += count.added
             report.updated += count.updated
             for index in count.orphans {

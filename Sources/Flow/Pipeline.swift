@@ -35,7 +35,8 @@ package final class Pipeline: Sendable {
     let forwarder: Forwarder
     let clock: Clock
     let logger: Logger
-    let figures: FlowFigures
+    let counts: FlowFigures
+    private let deciding: Deciding
     private let stages: Mutex<Stages>
     private let room: Room
     private let limits: Limits
@@ -61,7 +62,7 @@ package final class Pipeline: Sendable {
     /// - Parameter rejected: Called after each rejection, so that the safety net looks at once.
     package init(
         ledger: Ledger, forwarder: Forwarder, stages: Stages, clock: Clock, logger: Logger,
-        figures: FlowFigures, limits: Limits = Limits(), hooks: AnswerHooks = AnswerHooks(),
+        counts: FlowFigures, limits: Limits = Limits(), hooks: AnswerHooks = AnswerHooks(),
         rejected: @escaping @Sendable () -> Void
     ) {
         self.ledger = ledger
@@ -69,10 +70,11 @@ package final class Pipeline: Sendable {
         self.stages = Mutex(stages)
         self.clock = clock
         self.logger = logger
-        self.figures = figures
+        self.counts = counts
         self.limits = limits
         self.hooks = hooks
         self.room = Room(limit: limits.unfinished)
+        self.deciding = Deciding(ledger: ledger, clock: clock, logger: logger)
         self.rejected = rejected
     }
 
@@ -104,7 +106,11 @@ package final class Pipeline: Sendable {
     /// Takes no more, ends the tasks that run, and leaves what waits to the next start.
     package func stop() {
         for task in prompt.discard() + patient.discard() {
-            if case .read(_, _, let answer) = task { answer(.refused(.stopping)) }
+            switch task {
+            case .read(_, _, let answer): answer(.refused(.stopping))
+            case .look(let body): body()
+            case .carry, .resume: continue
+            }
         }
         for thread in threads.withLock({ $0 }) { thread.join() }
     }
@@ -123,7 +129,7 @@ package final class Pipeline: Sendable {
         _ arrival: Arrival, from partner: Partner, answer: @escaping @Sendable (Answer) -> Void
     ) {
         if let refusal = room.enter(partner) {
-            figures.refused(refusal)
+            counts.refused(refusal)
             answer(.refused(refusal))
             return
         }
@@ -156,7 +162,7 @@ package final class Pipeline: Sendable {
             if !prompt.post(task, lane: 1) { answer(.refused(.stopping)) }
         case .success(.duplicate(let first)):
             room.leave(partner.id)
-            figures.ended(.duplicate, partner.id)
+            counts.ended(.duplicate, partner.id)
             answer(
                 .receipt(
                     Receipt(
@@ -165,7 +171,7 @@ package final class Pipeline: Sendable {
         case .failure(let failure):
             room.leave(partner.id)
             let refusal = Answer.Refusal(failure)
-            figures.refused(refusal)
+            counts.refused(refusal)
             logger.error("delivery.not-kept", metadata: ["reason": "\(refusal.rawValue)"])
             answer(.refused(refusal))
         }
@@ -223,7 +229,7 @@ package final class Pipeline: Sendable {
         let stages = current
         var reading: Reading
         do {
-            reading = try figures.timed(.read) { () throws(Fault) in try stages.read(delivery) }
+            reading = try counts.timed(.read) { () throws(Fault) in try stages.read(delivery) }
         } catch {
             reject(delivery, for: error) { answer(.receipt(delivery.receipt(for: error))) }
             return
@@ -234,7 +240,7 @@ package final class Pipeline: Sendable {
         }
         let lane = stages.lane(of: reading, of: delivery)
         ledger.note(delivery.id, lane: lane)
-        figures.read(delivery.partner, warnings: reading.warnings)
+        counts.read(delivery.partner, warnings: reading.warnings)
         answer(
             .receipt(
                 Receipt(
@@ -259,7 +265,7 @@ package final class Pipeline: Sendable {
         guard let delivery else { return }
         let stages = current
         do {
-            let reading = try figures.timed(.read) { () throws(Fault) in try stages.read(delivery) }
+            let reading = try counts.timed(.read) { () throws(Fault) in try stages.read(delivery) }
             carry(delivery, reading, lane)
         } catch {
             reject(delivery, for: error) {}
@@ -269,8 +275,8 @@ package final class Pipeline: Sendable {
     private func carry(_ delivery: Delivery, _ reading: Reading, _ lane: Delivery.Lane) {
         let decision: Decision
         do {
-            decision = try figures.timed(.decide) { () throws(LedgerFailure) in
-                try decide(delivery, reading, by: current)
+            decision = try counts.timed(.decide) { () throws(LedgerFailure) in
+                try deciding.decide(delivery, reading, by: current)
             }
         } catch {
             retry(.resume(delivery.id, lane), after: error)
@@ -289,12 +295,12 @@ package final class Pipeline: Sendable {
         switch result {
         case .success(.done(let entries)):
             room.leave(delivery.partner)
-            figures.ended(.accepted, delivery.partner)
-            figures.decided(decision.decided.band)
+            counts.ended(.accepted, delivery.partner)
+            counts.decided(decision.decided.band)
             forwarder.forward(decision, entries: entries, original: delivery.bytes)
         case .success(.moved):
             // Another notice about this family came first: link and decide again, with it.
-            figures.refusedByVersion()
+            counts.refusedByVersion()
             held.add(1, ordering: .relaxed)
             post(.carry(delivery, reading, lane), lane)
         case .success(.alreadyEnded):
@@ -317,7 +323,7 @@ package final class Pipeline: Sendable {
             switch result {
             case .success(let isNew):
                 self.room.leave(delivery.partner)
-                if isNew { self.figures.ended(.rejected, delivery.partner) }
+                if isNew { self.counts.ended(.rejected, delivery.partner) }
                 self.logger.notice(
                     "delivery.rejected",
                     metadata: [
@@ -334,7 +340,7 @@ package final class Pipeline: Sendable {
     }
 
     private func retry(_ task: Task, after failure: LedgerFailure) {
-        figures.failed()
+        counts.failed()
         logger.error("delivery.waits", metadata: ["reason": "\(failure)"])
         guard failure != .closed, failure != .broken else { return }
         later.withLock { $0.append(task) }

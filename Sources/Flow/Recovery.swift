@@ -11,12 +11,10 @@ package struct Recovery: Sendable {
     static let noteLimit = 1_048_576
 
     let ledger: Ledger
-    let disk: Disk
     let logger: Logger
 
-    package init(ledger: Ledger, disk: Disk, logger: Logger) {
+    package init(ledger: Ledger, logger: Logger) {
         self.ledger = ledger
-        self.disk = disk
         self.logger = logger
     }
 
@@ -37,7 +35,7 @@ package struct Recovery: Sendable {
                 isQuarantined ? "delivery.quarantined" : "delivery.crashed",
                 metadata: ["signal": "\(signal)", "delivery-number": "\(id)"])
         }
-        // Only when each crash is counted durably.
+        // Only when each crash is counted durably. The signal handler's file is opened after this.
         try note.write([UInt8]().span)
     }
 

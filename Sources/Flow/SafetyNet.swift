@@ -45,11 +45,11 @@ package struct SafetyNet: Sendable {
             reference: reference, number: (group.item?.numbers ?? 0) + 1,
             route: stages.enricher.routes.unread(isTest: group.isTest),
             band: group.item.map { band.orMoreUrgent($0.band) } ?? band,
-            dueAt: stages.decider.due(for: band, receivedAt: now).at)
+            dueAt: stages.decider.policy.calendar.due(band, receivedAt: now).at)
         let document = try document(group, entry, stages)
         pipeline.ledger.commitItem(
             group: group, reference: reference, isNew: group.item == nil, entries: [entry],
-            document: document.json, policy: stages.decider.policyDigest
+            document: document.json, policy: stages.decider.policy.digest
         ) { [pipeline, logger] result in
             switch result {
             case .success(let ids): pipeline.forwarder.forward(stored: ids, band: entry.band)

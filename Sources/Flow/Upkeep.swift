@@ -86,6 +86,10 @@ package final class Upkeep: Sendable {
     }
 
     private func look() {
+        // Folders that were taken away come back by themselves.
+        if pipeline.forwarder.failure != nil {
+            try? queue.prepare(pipeline.current.enricher.routes.all)
+        }
         pipeline.tryAgain()
         pipeline.forwarder.tryAgain()
         safetyNet.pass()

@@ -1,19 +1,31 @@
-import Enrichment
-import Formats
+package import Enrichment
+package import Formats
 import Linkage
-import Model
-import Store
+package import Logging
+package import Model
+package import Store
 
 /// A decision ready to be committed and, after that, to be forwarded.
-struct Decision: Sendable {
-    let decided: Decided
-    let document: ReferralDocument
-    let entries: [Referral.Entry]
+package struct Decision: Sendable {
+    package let decided: Decided
+    package let document: ReferralDocument
+    package let entries: [Referral.Entry]
 }
 
-extension Pipeline {
-    /// Links, decides and enriches one message against what is known at this moment.
-    func decide(
+/// Links, decides and enriches messages against a ledger.
+package struct Deciding: Sendable {
+    private let ledger: Ledger
+    private let clock: Clock
+    private let logger: Logger
+
+    package init(ledger: Ledger, clock: Clock, logger: Logger) {
+        self.ledger = ledger
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// Decides one message against what is known at this moment.
+    package func decide(
         _ delivery: Delivery, _ reading: Reading, by stages: Stages
     ) throws(LedgerFailure) -> Decision {
         let notification = reading.notification
@@ -28,7 +40,8 @@ extension Pipeline {
         let earlier = known.snapshot.earlier
         let verdict = stages.decider.decide(
             notification, history: history, persons: links.subjects,
-            receivedAt: delivery.receivedAt, former: earlier?.band)
+            receivedAt: delivery.receivedAt, former: earlier?.band,
+            attachedTo: earlier?.reference)
         let reference = try earlier?.reference ?? ledger.nextReferral(at: clock.now())
         let number = (earlier?.numbers ?? 0) + 1
         let enriched = stages.enricher.enrich(

@@ -1,0 +1,96 @@
+package import Files
+package import Flow
+import Seals
+package import Store
+
+/// The open file to which a crash is noted.
+final class CrashNoteFile: Sendable {
+    private let file: OpenFile
+
+    init(_ file: consuming OpenFile) {
+        self.file = file
+    }
+
+    var descriptor: Int32 { file.descriptor }
+}
+
+/// The data folder: the ledger, its lock, the crash note, the console's socket.
+package struct LedgerFolder: ~Copyable, Sendable {
+    package let path: Path
+    private let disk: Disk
+    /// Held for as long as this value lives: one process to a ledger.
+    private let lock: OpenFile
+
+    static let mode: UInt32 = 0o700
+
+    /// Makes the folder where it is missing, and takes its lock.
+    ///
+    /// - Throws: ``Mistake`` of kind `busy` where another process has it.
+    package init(at path: Path, on disk: Disk) throws(Mistake) {
+        self.path = path
+        self.disk = disk
+        do {
+            do {
+                try disk.makeFolder(path, Self.mode)
+            } catch where error.isAlreadyThere {}
+            lock = try disk.open(path / "lock", .appending(mode: 0o600))
+            try disk.lock(lock)
+        } catch where error.isHeld {
+            throw Mistake(.busy, "data: \(path): another gatehouse has this ledger; stop it first")
+        } catch {
+            throw Mistake(.files, "data: \(path): \(error.name)")
+        }
+    }
+
+    package var ledgerFile: String { "\(path)/ledger.sqlite" }
+    package var socketFile: String { "\(path)/console.sock" }
+
+    /// The file to which a crash is noted; it is opened beforehand, since a signal handler can open
+    /// nothing.
+    package func openCrashNote() throws(DiskError) -> OpenFile {
+        try disk.open(path / "crash-note", .appending(mode: 0o600))
+    }
+
+    package var crashNote: AtomicFile? { AtomicFile("crash-note", in: path, on: disk) }
+
+    /// Removes the socket that an earlier process left.
+    package func removeSocket() {
+        try? disk.removeFile(path / "console.sock")
+    }
+}
+
+extension Loading {
+    /// The vault with the ledger's key.
+    package func vault() throws(Mistake) -> Vault {
+        var content = try bytes(.key)
+        do {
+            return Vault(key: try Key(taking: &content))
+        } catch {
+            throw Mistake(
+                .configuration,
+                "key: \(settings[.key].text): 32 bytes or 64 hexadecimal digits are expected; make "
+                    + "one with: openssl rand -hex 32")
+        }
+    }
+
+    /// Opens the ledger of a folder.
+    package func ledger(
+        in folder: borrowing LedgerFolder, vault: Vault, clock: Clock, probe: Probe,
+        broke: @escaping @Sendable (LedgerFailure) -> Void
+    ) throws(Mistake) -> Ledger {
+        var options = Ledger.Options(clock: clock.now, broke: broke)
+        options.hooks = probe.commit
+        do {
+            return try Ledger(at: folder.ledgerFile, vault: vault, options: options)
+        } catch .locked {
+            throw Mistake(.busy, "data: the ledger is held by another process; try again later")
+        } catch .unreadable(let what) {
+            throw Mistake(.configuration, "key: it does not open this ledger (\(what))")
+        } catch .tooNew(let step) {
+            throw Mistake(
+                .configuration, "data: the ledger is of a newer program (\(step)); install that one")
+        } catch {
+            throw Mistake(.files, "data: the ledger cannot be opened: \(error)")
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import Files
+package import Flow
+package import Model
+package import Store
+
+/// Where a test stands beside the machine: around the disk, each commit, each answer, each reading.
+/// The program itself is built without one.
+package struct Probe: Sendable {
+    package var disk: @Sendable (Disk) -> Disk
+    package var commit: CommitHooks
+    package var answer: AnswerHooks
+    package var beforeRead: @Sendable (Delivery) -> Void
+
+    package init(
+        disk: @escaping @Sendable (Disk) -> Disk = { $0 }, commit: CommitHooks = CommitHooks(),
+        answer: AnswerHooks = AnswerHooks(),
+        beforeRead: @escaping @Sendable (Delivery) -> Void = { _ in }
+    ) {
+        self.disk = disk
+        self.commit = commit
+        self.answer = answer
+        self.beforeRead = beforeRead
+    }
+
+    package static let none = Probe()
+}

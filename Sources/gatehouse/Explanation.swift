@@ -1,0 +1,52 @@
+import Enrichment
+import Model
+
+/// A verdict in words: band and due time, then for each child its rules, facts, gaps and changes.
+struct Explanation {
+    let text: String
+
+    init(_ document: ReferralDocument, isWhole: Bool) {
+        let verdict = document.verdict
+        var lines = [
+            "\(verdict.band.label.uppercased()) (\(verdict.band.rawValue), level \(verdict.level))  "
+                + "due \(verdict.due.at.text) (\(verdict.due.why))",
+            "route \(document.routes.joined(separator: ", "))  policy \(verdict.policy.prefix(12))",
+            verdict.historyRead
+                ? "history: \(document.history.incidents90Days) incidents of concern in 90 days, "
+                    + "\(document.history.incidents12Months) in 12 months, this one included"
+                : "history: unavailable, which is not the same as none",
+        ]
+        for child in verdict.children {
+            lines.append("")
+            lines += Self.lines(of: child, isWhole: isWhole)
+        }
+        for warning in document.warnings {
+            lines.append("warning \(warning.path ?? ""): \(warning.expected)")
+        }
+        text = lines.joined(separator: "\n")
+    }
+
+    private static func lines(of child: Verdict.Child, isWhole: Bool) -> [String] {
+        let name = child.subject.map { "subjects[\($0 + 1)]" } ?? "a child not named"
+        var lines = ["\(name): \(child.band.label) (\(child.band.rawValue), level \(child.level))"]
+        for reason in child.reasons {
+            lines.append(
+                "  \(reason.rule)  \(reason.text)  "
+                    + "[\(reason.scope.rawValue), \(reason.effect.rawValue) \(reason.band.rawValue)]")
+            guard isWhole else { continue }
+            for fact in child.facts where reason.facts.contains(fact.name) {
+                let places = fact.places.isEmpty ? "" : "  " + fact.places.joined(separator: ", ")
+                lines.append("      \(fact.name) = \(fact.value.written)\(places)")
+            }
+        }
+        guard isWhole else { return lines }
+        for gap in child.gaps {
+            lines.append("  not known: \(gap.question)  (\(gap.rules.joined(separator: ", ")))")
+        }
+        for change in child.changes {
+            lines.append(
+                "  would be \(change.band.label) if \(change.condition)  (\(change.rule))")
+        }
+        return lines
+    }
+}
