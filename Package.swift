@@ -36,24 +36,23 @@ let metrics = part("Metrics", "swift-metrics")
 let lifecycle = part("ServiceLifecycle", "swift-service-lifecycle")
 let yams = part("Yams", "Yams")
 let nioCore = part("NIOCore", "swift-nio")
-let hummingbird = part("Hummingbird", "hummingbird")
 
 let floors: [[Room]] = [
     // 0 ground: C headers and thin shims
     [
         Room("CXML", .system(pkgConfig: "libxml-2.0", apt: "libxml2-dev")),
         Room("COpenSSL", .system(pkgConfig: "libcrypto", apt: "libssl-dev")),
-        Room("CSystem", .clang),
+        Room("CLinux", .clang),
         Room("CSchemas", .clang),
         Room("CDecimal", .clang, linked: [.linkedLibrary("bidgcc000")]),
     ],
     // threads stand under the tools, which wait and watch on them
     [
-        Room("Threads", .wrapsC, uses: ["CSystem"])
+        Room("Threads", .wrapsC, uses: ["CLinux"])
     ],
     // 1 tools: know nothing of notifications
     [
-        Room("Files", .wrapsC, uses: ["CSystem"]),
+        Room("Files", .wrapsC, uses: ["CLinux"]),
         Room("XML", .wrapsC, uses: ["CXML"]),
         Room("JSON"),
         Room("Seals", .wrapsC, uses: ["COpenSSL"]),
@@ -89,50 +88,51 @@ let floors: [[Room]] = [
         Room(
             "Flow",
             uses: [
-                "Access", "CSystem", "Enrichment", "Files", "Formats", "JSON", "Linkage", "Model",
-                "Queue", "Seals", "Spelling", "Store", "Threads", "Triage",
+                "Access", "CLinux", "Enrichment", "Files", "Formats", "Linkage", "Model", "Queue",
+                "Spelling", "Store", "Threads", "Triage",
             ],
             parts: [logging, metrics])
     ],
     // 7 web
     [
         Room(
-            "Web", uses: ["Files", "Model", "Seals"],
+            "Web", uses: ["Model", "Seals"],
             parts: [
-                hummingbird, part("HummingbirdCore", "hummingbird"), logging, nioCore,
-                part("NIOSSL", "swift-nio-ssl"), part("NIOPosix", "swift-nio"),
-                part("NIOHTTPTypes", "swift-nio-extras"), part("HTTPTypes", "swift-http-types"),
+                part("HummingbirdCore", "hummingbird"), part("HTTPTypes", "swift-http-types"),
+                part("NIOHTTPTypes", "swift-nio-extras"), part("NIOPosix", "swift-nio"),
+                part("NIOSSL", "swift-nio-ssl"), part("NIOTLS", "swift-nio"), lifecycle, logging,
+                nioCore,
             ])
     ],
     // 8 doors and desk
     [
         Room(
-            "Doors", uses: ["Access", "Files", "Flow", "Formats", "JSON", "Model", "Web", "XML"],
-            parts: [hummingbird, part("HTTPTypes", "swift-http-types"), logging, nioCore]),
+            "Doors",
+            uses: ["Access", "Files", "Flow", "Model", "Seals", "Spelling", "Store", "Threads", "Web"],
+            parts: [logging]),
         Room(
-            "Desk", uses: ["Flow", "JSON", "Model", "Store", "Web"],
-            parts: [
-                hummingbird, part("HTTPTypes", "swift-http-types"), logging, nioCore, metrics,
-                part("CoreMetrics", "swift-metrics"),
-            ]),
+            "Desk", uses: ["Flow", "Model", "Store", "Web"],
+            parts: [part("CoreMetrics", "swift-metrics")]),
     ],
     // 9 house
     [
         Room(
             "House",
             uses: [
-                "Access", "CSystem", "Desk", "Doors", "Enrichment", "Files", "Flow", "Formats",
-                "JSON", "Linkage", "Model", "Queue", "Seals", "Store", "Triage", "Web",
+                "Access", "CLinux", "Desk", "Doors", "Enrichment", "Files", "Flow", "Formats",
+                "JSON", "Linkage", "Model", "Queue", "Seals", "Spelling", "Store", "Triage", "Web",
             ],
-            parts: [yams, lifecycle, logging, metrics])
+            parts: [
+                yams, lifecycle, part("UnixSignals", "swift-service-lifecycle"), logging,
+            ])
     ],
     // 10 program
     [
         Room(
             "gatehouse", .program,
             uses: [
-                "Enrichment", "Files", "Flow", "Formats", "House", "JSON", "Linkage", "Model",
-                "Queue", "Store", "Triage",
+                "Enrichment", "Files", "Flow", "Formats", "House", "Model", "Seals", "Spelling",
+                "Store", "Threads",
             ],
             parts: [
                 part("ArgumentParser", "swift-argument-parser"), logging,

@@ -2,8 +2,8 @@
 package enum Limit {
     /// Bytes of one DMN file.
     package static let fileBytes = 4 * 1_048_576
-    /// Elements of the decision graph in one file: decisions, inputs, knowledge models.
-    package static let nodes = 10_000
+    /// Decisions, inputs, knowledge models and types of one file.
+    package static let nodes = 2_000
     /// Rules of one decision table.
     package static let rules = 2_000
     /// Input, output or annotation columns of one decision table.
@@ -16,7 +16,8 @@ package enum Limit {
     package static let depth = 500
     /// Decisions or types that need one another in a row.
     package static let requirementDepth = 100
-    /// Parts of expressions evaluated for one decision, those it requires included.
+    /// Parts of expressions evaluated in one evaluation; looking at an item of a list, or at 64
+    /// bytes of a string, is one too.
     package static let steps = 1_000_000
     /// Items of one list made while evaluating.
     package static let items = 100_000

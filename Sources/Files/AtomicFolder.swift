@@ -104,15 +104,29 @@ package struct AtomicFolder: Sendable {
             names.insert(entry.name).inserted
                 ? write(entry) : DiskError(.makeFolder, EEXIST, temporary / entry.name)
         }
-        if case .wholeFileSystem = flushing, failures.contains(nil) {
-            do {
-                try disk.flushAll(folder)
-            } catch {
-                names.forEach(discard)
-                throw error
-            }
+        do {
+            try flush(folder, after: failures)
+        } catch {
+            names.forEach(discard)
+            throw error
         }
         return failures
+    }
+
+    private func flush(
+        _ folder: borrowing OpenFile, after failures: [DiskError?]
+    ) throws(DiskError) {
+        switch flushing {
+        case .wholeFileSystem:
+            if failures.contains(nil) {
+                try disk.flushAll(folder)
+            }
+        case .eachFile:
+            // A disk that has lost the bytes of one entry is not believed about the others.
+            for case let failure? in failures where failure.isFailedFlush {
+                throw failure
+            }
+        }
     }
 
     private func write(_ entry: Entry) -> DiskError? {

@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Glibc
 
 extension Disk {
@@ -37,7 +37,7 @@ extension Disk {
 
 // MARK: - Calling the system
 
-/// Fails with the number that a shim of `CSystem` gave, unless that is 0.
+/// Fails with the number that a shim of `CLinux` gave, unless that is 0.
 private func check(
     _ operation: DiskError.Operation, _ path: Path, _ number: Int32
 ) throws(DiskError) {

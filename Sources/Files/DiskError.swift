@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Glibc
 
 /// Why the disk did not do what it was asked: a failure of ours, never told to a partner.
@@ -54,6 +54,13 @@ package struct DiskError: Error, Sendable, Equatable {
     package var isHeld: Bool { number == EWOULDBLOCK }
     /// The device failed, or the kernel could not write what it had taken.
     package var isInputOutput: Bool { number == EIO }
+    /// Bytes that the kernel had taken may be lost.
+    package var isFailedFlush: Bool {
+        switch operation {
+        case .flush, .flushAll, .flushFolder: true
+        default: false
+        }
+    }
     /// The file is larger than the reader's limit.
     package var isTooLarge: Bool { number == EFBIG }
 }

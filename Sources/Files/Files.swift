@@ -7,7 +7,7 @@
 // Faults:   none: all errors are failures of ours (`DiskError`: operation, error number, path).
 //           What a partner may do wrong in a drop folder is a value (`Refusal`).
 // Standard: POSIX.1-2017 and Linux: open, fsync, syncfs, renameat2, flock, inotify.
-// See also: Sources/CSystem (calls that Glibc does not show), Tests/TestKit (`ForgetfulDisk`, the
+// See also: Sources/CLinux (calls that Glibc does not show), Tests/TestKit (`ForgetfulDisk`, the
 //           disk that forgets all that was not flushed).
 //
 // Invariants kept here:

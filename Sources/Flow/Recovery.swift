@@ -2,7 +2,7 @@ package import Files
 package import Logging
 import Model
 package import Store
-import CSystem
+import CLinux
 
 /// What a start does before the doors open: it reads the crash note, and takes up what is
 /// unfinished. Invariant 2: each delivery reaches its end without a person, quarantine apart.

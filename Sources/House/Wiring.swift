@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Desk
 import Doors
 package import Files

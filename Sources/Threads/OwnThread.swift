@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Glibc
 
 /// A thread of our own, with a name, a stack of its own size and a place for the crash note.

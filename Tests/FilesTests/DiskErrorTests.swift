@@ -17,6 +17,8 @@ import Testing
         #expect(DiskError(.lock, EWOULDBLOCK, "/x").isHeld)
         #expect(DiskError(.flush, EIO, "/x").isInputOutput)
         #expect(DiskError(.read, EFBIG, "/x").isTooLarge)
+        #expect(DiskError(.flushFolder, EIO, "/x").isFailedFlush)
+        #expect(!DiskError(.write, EIO, "/x").isFailedFlush)
         #expect(!DiskError(.write, EIO, "/x").isNoSpace)
     }
 }

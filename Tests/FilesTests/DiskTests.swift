@@ -116,6 +116,19 @@ import Testing
         #expect(error?.isTooLarge == true)
     }
 
+    @Test func `a file that grows while it is read is read to its end, or refused`() throws {
+        let text = String(repeating: "x", count: 1000)
+        try disk.put(text, at: folder.path / "file")
+        try disk.put("", at: folder.path / "empty")
+        var late = disk
+        let empty = try disk.status(folder.path / "empty")
+        late.statusOfOpen = { (_) throws(DiskError) in empty }
+        let file = try late.open(folder.path / "file", .reading)
+        #expect(try late.readWhole(file, limitBytes: 1000).count == 1000)
+        let error = #expect(throws: DiskError.self) { try late.readWhole(file, limitBytes: 999) }
+        #expect(error?.isTooLarge == true)
+    }
+
     @Test func `files are closed`() throws {
         let path = folder.path / "file"
         try disk.put("", at: path)

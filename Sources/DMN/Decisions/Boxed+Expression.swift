@@ -12,7 +12,7 @@ extension Definitions.Passage {
     }
 
     /// Reads the text as unary tests.
-    func test(question: Int, in scope: inout Scope) throws(DMNError) -> Test {
+    func test(question: Int, in scope: inout Scope) throws(DMNError) -> UnaryTest {
         do {
             return try Parser.test(text, question: question, in: &scope)
         } catch {

@@ -17,18 +17,22 @@ package struct DecisionModel: Sendable {
         package let type: ValueType
         /// The inputs that the decision itself requires, by slot.
         package let requiredInputs: [Int]
-        /// The decisions that it requires, directly or not, in an order in which they can be made.
+        /// The decisions that it requires itself, by number.
         package let requiredDecisions: [Int]
-        /// Its decision table, if that is its logic.
-        package let table: Table?
 
         let slot: Int
         let expression: Expression
+
+        /// Its decision table, if that is its logic.
+        package var table: Table? {
+            if case .table(let table) = expression { table } else { nil }
+        }
     }
 
     package let name: String
     /// By slot: the order in which ``begin(_:)`` takes their values.
     package let inputs: [Input]
+    /// Each after those that it requires.
     package let decisions: [Decision]
     let knowledge: [Knowledge]
     let frameSize: Int
@@ -55,10 +59,8 @@ package struct DecisionModel: Sendable {
     /// type counts as null.
     package func begin(_ values: [Value]) -> Evaluation {
         precondition(values.count == inputs.count, "one value for each input")
-        var frame: [Value] = []
-        frame.reserveCapacity(frameSize)
-        for (input, value) in zip(inputs, values) { frame.append(input.type.coerced(value)) }
-        frame.append(contentsOf: repeatElement(.null, count: frameSize - inputs.count))
+        var frame = Array(repeating: Value.null, count: frameSize)
+        for slot in inputs.indices { frame[slot] = inputs[slot].type.coerced(values[slot]) }
         return Evaluation(frame: frame, knowledge: knowledge, decisions: decisions.count)
     }
 
@@ -66,42 +68,46 @@ package struct DecisionModel: Sendable {
     ///
     /// - Throws: ``DMNError`` when a limit is reached.
     package func value(
-        of decision: Int, in evaluation: inout Evaluation
+        of number: Int, in evaluation: inout Evaluation
     ) throws(DMNError) -> Value {
-        for required in decisions[decision].requiredDecisions {
-            try settle(required, in: &evaluation)
-        }
-        try settle(decision, in: &evaluation)
-        return evaluation.frame[decisions[decision].slot]
-    }
-
-    private func settle(_ number: Int, in evaluation: inout Evaluation) throws(DMNError) {
-        guard !evaluation.isDecided[number] else { return }
         let decision = decisions[number]
+        guard !evaluation.isDecided[number] else { return evaluation.frame[decision.slot] }
+        try makeRequired(by: decision, in: &evaluation)
+        let value: Value
         do {
-            evaluation.frame[decision.slot] = try evaluation.value(decision.expression)
+            value = try evaluation.value(decision.expression)
         } catch {
             throw error.within(DMNError.Place(node: decision.name))
         }
-        evaluation.isDecided[number] = true
+        evaluation.settle(number, decision.slot, value)
+        return value
     }
 
     /// Makes a decision whose logic is a table, and tells why it came out so; `nil` for others.
+    ///
+    /// - Throws: ``DMNError`` when a limit is reached.
     package func outcome(
-        of decision: Int, in evaluation: inout Evaluation
+        of number: Int, in evaluation: inout Evaluation
     ) throws(DMNError) -> Outcome? {
-        guard let table = decisions[decision].table else { return nil }
-        for required in decisions[decision].requiredDecisions {
-            try settle(required, in: &evaluation)
-        }
+        let decision = decisions[number]
+        guard let table = decision.table else { return nil }
+        try makeRequired(by: decision, in: &evaluation)
+        let outcome: Outcome
         do {
-            let outcome = try table.outcome(&evaluation)
-            evaluation.frame[decisions[decision].slot] =
-                decisions[decision].type.coerced(outcome.value)
-            evaluation.isDecided[decision] = true
-            return outcome
+            outcome = try table.outcome(&evaluation)
         } catch {
-            throw error.within(DMNError.Place(node: decisions[decision].name))
+            throw error.within(DMNError.Place(node: decision.name))
+        }
+        evaluation.settle(number, decision.slot, outcome.value)
+        return outcome
+    }
+
+    /// Goes down the graph, which is no deeper than ``Limit/requirementDepth``.
+    private func makeRequired(
+        by decision: Decision, in evaluation: inout Evaluation
+    ) throws(DMNError) {
+        for required in decision.requiredDecisions {
+            _ = try value(of: required, in: &evaluation)
         }
     }
 
@@ -113,8 +119,7 @@ package struct DecisionModel: Sendable {
         var evaluation = begin(inputs.map { values[$0.name] ?? .null })
         for (number, decision) in decisions.enumerated() {
             guard let value = values[decision.name] else { continue }
-            evaluation.frame[decision.slot] = value
-            evaluation.isDecided[number] = true
+            evaluation.settle(number, decision.slot, value)
         }
         return try value(of: decision, in: &evaluation)
     }

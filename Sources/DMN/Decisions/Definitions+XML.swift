@@ -55,7 +55,8 @@ extension Definitions {
         (self.inputs, self.decisions, self.knowledge) = (inputs, decisions, knowledge)
         (self.types, self.services) = (types, services)
         guard inputs.count + decisions.count + knowledge.count + types.count <= Limit.nodes else {
-            throw DMNError(.tooLarge, "at most \(Limit.nodes) decisions, inputs and types")
+            throw DMNError(
+                .tooLarge, "at most \(Limit.nodes) decisions, inputs, knowledge models and types")
         }
     }
 }

@@ -68,9 +68,7 @@ struct ModelCompiler {
                 throw DMNError(.missing, "the required decision #\(id)", at: place)
             }
             try compile(id)
-            guard let number = decisionNumbers[id] else { continue }
-            let chain = decisions[number].requiredDecisions + [number]
-            required += chain.filter { !required.contains($0) }
+            if let number = decisionNumbers[id] { required.append(number) }
         }
         for id in source.requiredKnowledge { try compile(knowledge: id, for: place) }
         do {
@@ -97,8 +95,7 @@ struct ModelCompiler {
             scope.declare(Name(input.name), slot: slot)
             slots.append(slot)
         }
-        for id in source.requiredDecisions {
-            guard let number = decisionNumbers[id] else { continue }
+        for number in required {
             scope.declare(Name(decisions[number].name), slot: decisions[number].slot)
         }
         declare(source.requiredKnowledge, in: &scope)
@@ -111,7 +108,7 @@ struct ModelCompiler {
                 id: source.id, name: source.name, question: source.question,
                 allowedAnswers: source.allowedAnswers, description: source.description,
                 type: type, requiredInputs: slots, requiredDecisions: required,
-                table: expression.table, slot: inputs.count + decisions.count,
+                slot: inputs.count + decisions.count,
                 expression: expression.typed(type)))
     }
 
@@ -164,16 +161,5 @@ struct ModelCompiler {
         return Knowledge(
             name: source.name, parameters: parameters, body: body.typed(type),
             frameSize: scope.frameSize)
-    }
-}
-
-extension Expression {
-    /// The table that this is, apart from its type.
-    fileprivate var table: Table? {
-        switch self {
-        case .table(let table): table
-        case .typed(let expression, _): expression.table
-        default: nil
-        }
     }
 }

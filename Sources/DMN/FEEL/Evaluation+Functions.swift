@@ -24,12 +24,14 @@ extension Evaluation {
             guard let values = try values(of: arguments, for: model.parameters) else {
                 return .null
             }
+            try spend(model.frameSize)
             let frame = Array(repeating: Value.null, count: model.frameSize)
             return try run(model.body, in: frame, model.parameters, values)
         case .closure(let lambda, let frame):
             guard let values = try values(of: arguments, for: lambda.parameters) else {
                 return .null
             }
+            try spend(frame.count)
             return try run(lambda.body, in: frame, lambda.parameters, values)
         }
     }

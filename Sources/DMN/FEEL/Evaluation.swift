@@ -4,7 +4,7 @@ package struct Evaluation {
     /// The knowledge models that expressions may call, by number.
     let knowledge: [Knowledge]
     /// For each decision of the model, whether its slot holds its value.
-    var isDecided: [Bool]
+    private(set) var isDecided: [Bool]
     private var steps = 0
     private var depth = 0
 
@@ -17,6 +17,12 @@ package struct Evaluation {
     /// For expressions that name nothing outside themselves.
     init(frameSize: Int) {
         self.init(frame: Array(repeating: .null, count: frameSize), knowledge: [], decisions: 0)
+    }
+
+    /// Notes that a decision is made.
+    mutating func settle(_ decision: Int, _ slot: Int, _ value: Value) {
+        frame[slot] = value
+        isDecided[decision] = true
     }
 
     /// The value of an expression made of constants.
@@ -43,7 +49,9 @@ package struct Evaluation {
         }
     }
 
-    func bounded(_ value: Value) throws(DMNError) -> Value {
+    /// Passes on a value that was made, if it is not too large, at the cost of its size.
+    mutating func bounded(_ value: Value) throws(DMNError) -> Value {
+        try spend(weight(value))
         switch value {
         case .list(let items) where items.count > Limit.items:
             throw DMNError(.tooLarge, "at most \(Limit.items) items in a list")
@@ -75,7 +83,7 @@ package struct Evaluation {
         switch expression {
         case .literal(let value): value
         case .slot(let slot): frame[slot]
-        case .member(let base, let name): try value(base).member(name)
+        case .member(let base, let name): try member(base, name)
         case .itemMember(let name, let item, let otherwise):
             try itemMember(name, item, otherwise)
         case .negation(let operand): Arithmetic.negation(try value(operand))
@@ -97,12 +105,24 @@ package struct Evaluation {
         case .iteration(let iterators, let body): try iteration(iterators, body)
         case .quantified(let quantifier, let iterators, let condition):
             try quantified(quantifier, iterators, condition)
-        case .function(let lambda): .function(Function(kind: .closure(lambda, frame: frame)))
+        case .function(let lambda): try closure(lambda)
         case .call(let function, let arguments): try call(function, arguments)
         case .builtin(let builtin, let arguments): try call(builtin, arguments)
         case .table(let table): try table.outcome(&self).value
         case .typed(let expression, let type): type.coerced(try value(expression))
         }
+    }
+
+    private mutating func member(_ base: Expression, _ name: String) throws(DMNError) -> Value {
+        let base = try value(base)
+        try spend(weight(base))
+        return base.member(name)
+    }
+
+    /// Keeps the frame as it is now, which costs a copy of it at the next change.
+    private mutating func closure(_ lambda: Lambda) throws(DMNError) -> Value {
+        try spend(frame.count)
+        return .function(Function(kind: .closure(lambda, frame: frame)))
     }
 
     private mutating func itemMember(
@@ -193,7 +213,7 @@ package struct Evaluation {
     // MARK: - Tests
 
     /// What a unary test says of a value.
-    mutating func answer(_ test: Test, _ value: Value) throws(DMNError) -> Bool? {
+    mutating func answer(_ test: UnaryTest, _ value: Value) throws(DMNError) -> Bool? {
         switch test {
         case .any, .compare, .within: return test.constantAnswer(value)
         case .oneOf(let tests): return try anyAnswer(tests, value)
@@ -202,11 +222,11 @@ package struct Evaluation {
             try spend()
             switch formula.kind {
             case .comparison(let comparison, let end):
-                return Test.answer(comparison, value, try self.value(end))
+                return UnaryTest.answer(comparison, value, try self.value(end))
             case .membership(let container):
                 let container = try self.value(container)
                 try spend(weight(container))
-                return Test.isMember(value, of: container)
+                return UnaryTest.isMember(value, of: container)
             case .condition(let condition, let slot):
                 frame[slot] = value
                 return try self.value(condition).answer
@@ -215,7 +235,7 @@ package struct Evaluation {
     }
 
     private mutating func anyAnswer(
-        _ tests: [Test], _ value: Value
+        _ tests: [UnaryTest], _ value: Value
     ) throws(DMNError) -> Bool? {
         var isKnown = true
         for test in tests {

@@ -14,7 +14,7 @@ indirect enum Expression: Sendable {
     case conjunction([Expression])
     case disjunction([Expression])
     case between(Expression, lower: Expression, upper: Expression)
-    case membership(Expression, Test)
+    case membership(Expression, UnaryTest)
     case instance(Expression, of: ValueType)
     case conditional(Expression, then: Expression, otherwise: Expression)
     case list([Expression])
@@ -48,7 +48,9 @@ extension Expression {
 
     /// The expression with its value made to fit, where there is anything to fit.
     func typed(_ type: ValueType) -> Expression {
-        if case .any = type { self } else { .typed(self, type) }
+        if case .any = type { return self }
+        if case .table(let table) = self { return .table(table.answering(type)) }
+        return .typed(self, type)
     }
 }
 

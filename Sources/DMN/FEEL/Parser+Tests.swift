@@ -6,7 +6,7 @@ extension Parser {
     /// - Parameter question: The slot where `?`, the value that is asked, will stand.
     static func test(
         _ text: String, question: Int, in scope: inout Scope
-    ) throws(DMNError) -> Test {
+    ) throws(DMNError) -> UnaryTest {
         let depth = scope.depth
         scope.declare(Name("?"), slot: question)
         defer { scope.forget(downTo: depth) }
@@ -18,7 +18,7 @@ extension Parser {
         return test
     }
 
-    private mutating func wholeTest() throws(DMNError) -> Test {
+    private mutating func wholeTest() throws(DMNError) -> UnaryTest {
         guard !isAtEnd else { return .any }
         let start = self
         if try take("-"), isAtEnd { return .any }
@@ -39,7 +39,7 @@ extension Parser {
         return tests.count == 1 ? tests[0] : .oneOf(tests)
     }
 
-    private typealias Tested = (test: Test, node: Node)
+    private typealias Tested = (test: UnaryTest, node: Node)
 
     private mutating func tests() throws(DMNError) -> [Tested] {
         var all: [Tested] = []
@@ -64,18 +64,18 @@ extension Parser {
         return (Parser.test(node.expression), node)
     }
 
-    private static func test(_ comparison: Comparison, _ end: Expression) -> Test {
+    private static func test(_ comparison: Comparison, _ end: Expression) -> UnaryTest {
         if let value = end.constant { return .compare(comparison, value) }
         return .formula(Formula(kind: .comparison(comparison, end)))
     }
 
-    private static func test(_ expression: Expression) -> Test {
-        if let value = expression.constant { return Test(constant: value) }
+    private static func test(_ expression: Expression) -> UnaryTest {
+        if let value = expression.constant { return UnaryTest(constant: value) }
         return .formula(Formula(kind: .membership(expression)))
     }
 
     /// Reads what stands right of the operator `in`: one test, or several in parentheses.
-    mutating func memberTest() throws(DMNError) -> (Test, [Node]) {
+    mutating func memberTest() throws(DMNError) -> (UnaryTest, [Node]) {
         if try take("(") {
             var tested = [try single()]
             if stands("..") {

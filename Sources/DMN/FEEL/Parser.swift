@@ -194,11 +194,13 @@ extension Parser {
 
     /// Reads operands joined by operators that bind at least as tightly as `minimum`.
     mutating func expression(_ minimum: Precedence) throws(DMNError) -> Node {
-        var left = try nested { parser throws(DMNError) in try parser.unary() }
-        while let precedence, precedence >= minimum {
-            left = try joined(left, precedence)
+        try nested { parser throws(DMNError) in
+            var left = try parser.unary()
+            while let precedence = parser.precedence, precedence >= minimum {
+                left = try parser.joined(left, precedence)
+            }
+            return left
         }
-        return left
     }
 
     private mutating func joined(
@@ -213,10 +215,7 @@ extension Parser {
             try advance()
             // Equal operators group from the left, so the right side binds more tightly; there is
             // nothing tighter than a power but an operand.
-            let right =
-                precedence == .power
-                ? try nested { parser throws(DMNError) in try parser.unary() }
-                : try expression(precedence.next)
+            let right = try precedence == .power ? unary() : expression(precedence.next)
             if let arithmetic = Parser.arithmetic[symbol] {
                 return try node(
                     .arithmetic(arithmetic.operation, left.expression, right.expression),

@@ -38,7 +38,7 @@ package final class Table: Sendable {
         package let description: String?
         /// For each input column, the cell as written and the test that it makes.
         package let inputTexts: [String]
-        package let tests: [Test]
+        package let tests: [UnaryTest]
         /// For each output column, the cell as written and its value; `nil` when it is computed.
         package let outputTexts: [String]
         package let outputValues: [Value?]
@@ -55,7 +55,7 @@ package final class Table: Sendable {
         let expression: Expression
         let type: ValueType
         let allowed: ValueType.Constraint?
-        let tests: [Test]
+        let tests: [UnaryTest]
         /// For test after test, the words of its set of rules.
         let rules: [UInt64]
     }
@@ -68,10 +68,12 @@ package final class Table: Sendable {
     package let annotationNames: [String]
     package let rules: [Rule]
     private let columns: [Column]
+    /// What the answer is made to fit, one after the other.
+    private let types: [ValueType]
 
     init(
         name: String, hitPolicy: HitPolicy, inputs: [Input], outputs: [Output],
-        annotationNames: [String], rules: [Rule], columns: [Column]
+        annotationNames: [String], rules: [Rule], columns: [Column], types: [ValueType] = []
     ) {
         self.name = name
         self.hitPolicy = hitPolicy
@@ -80,6 +82,15 @@ package final class Table: Sendable {
         self.annotationNames = annotationNames
         self.rules = rules
         self.columns = columns
+        self.types = types
+    }
+
+    /// The same table, its answer made to fit a type.
+    func answering(_ type: ValueType) -> Table {
+        Table(
+            name: name, hitPolicy: hitPolicy, inputs: inputs, outputs: outputs,
+            annotationNames: annotationNames, rules: rules, columns: columns,
+            types: types + [type])
     }
 }
 
@@ -89,16 +100,8 @@ extension Table {
     /// Puts every test to its column's value.
     func trace(_ evaluation: inout Evaluation) throws(DMNError) -> Trace {
         var trace = Trace(ruleCount: rules.count, columnCount: columns.count)
-        let width = RuleSet.words(for: rules.count)
         for index in columns.indices {
-            let column = columns[index]
-            let value = try column.value(&evaluation)
-            let rules = column.rules.span
-            for test in column.tests.indices {
-                let answer = try evaluation.answer(column.tests[test], value)
-                trace.note(
-                    answer, column: index, rules.extracting(test * width..<(test + 1) * width))
-            }
+            try columns[index].note(in: &trace, column: index, &evaluation)
         }
         return trace
     }
@@ -107,7 +110,8 @@ extension Table {
     func outcome(_ evaluation: inout Evaluation) throws(DMNError) -> Outcome {
         let trace = try trace(&evaluation)
         let fired = trace.fired
-        let (value, conflict) = try answer(fired, &evaluation)
+        let (answer, conflict) = try answer(fired, &evaluation)
+        let value = types.reduce(answer) { $1.coerced($0) }
         return Outcome(trace: trace, fired: fired, value: value, conflict: conflict)
     }
 
@@ -117,7 +121,7 @@ extension Table {
         guard !fired.isEmpty else { return (try defaultAnswer(&evaluation), nil) }
         var answers: [Value] = []
         for index in fired {
-            answers.append(try answer(rules[index], &evaluation))
+            answers.append(try answer(of: index, &evaluation))
             if hitPolicy == .first { return (answers[0], nil) }
         }
         switch hitPolicy {
@@ -135,11 +139,11 @@ extension Table {
     }
 
     private func answer(
-        _ rule: Rule, _ evaluation: inout Evaluation
+        of rule: Int, _ evaluation: inout Evaluation
     ) throws(DMNError) -> Value {
-        if let answer = rule.answer { return answer }
+        if let answer = rules[rule].answer { return answer }
         var values: [Value] = []
-        for (output, expression) in zip(outputs, rule.outputs) {
+        for (output, expression) in zip(outputs, rules[rule].outputs) {
             values.append(output.type.coerced(try evaluation.value(expression)))
         }
         return Table.answer(values, outputs)
@@ -203,6 +207,17 @@ extension Table {
 }
 
 extension Table.Column {
+    /// Puts the column's tests to its value, and notes their answers.
+    func note(
+        in trace: inout Trace, column: Int, _ evaluation: inout Evaluation
+    ) throws(DMNError) {
+        let value = try value(&evaluation)
+        for index in tests.indices {
+            let answer = try evaluation.answer(tests[index], value)
+            trace.note(answer, column: column, rules, from: index * trace.width)
+        }
+    }
+
     /// The value that the column asks about: null unless it is of the column's type and allowed.
     func value(_ evaluation: inout Evaluation) throws(DMNError) -> Value {
         let value = type.coerced(try evaluation.value(expression))

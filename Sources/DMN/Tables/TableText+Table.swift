@@ -97,7 +97,7 @@ extension TableText {
     private func column(
         _ index: Int, _ input: Table.Input, _ compiled: [Table.Rule]
     ) -> Table.Column {
-        var tests: [Test] = []
+        var tests: [UnaryTest] = []
         var sets: [RuleSet] = []
         var known: [String: Int] = [:]
         for (row, rule) in compiled.enumerated() {
@@ -167,8 +167,8 @@ extension TableText.Rule {
 
     private func tests(
         _ inputs: [Table.Input], _ question: Int, _ scope: inout Scope
-    ) throws(DMNError) -> [Test] {
-        var tests: [Test] = []
+    ) throws(DMNError) -> [UnaryTest] {
+        var tests: [UnaryTest] = []
         for (input, cell) in zip(inputs, self.inputs) {
             do {
                 let test = try cell.test(question: question, in: &scope)
@@ -199,7 +199,7 @@ extension TableText.Rule {
 
 extension Table.Input {
     /// Refuses a constant that no value of the column can be compared with.
-    fileprivate func check(_ test: Test) throws(DMNError) {
+    fileprivate func check(_ test: UnaryTest) throws(DMNError) {
         switch test {
         case .any, .formula: break
         case .compare(let comparison, let value):

@@ -14,7 +14,8 @@ package struct Trace: Sendable, Equatable {
     package let columnCount: Int
     /// For column after column, the words of its yes bits, then those of its unknown bits.
     private(set) var bits: [UInt64]
-    private let width: Int
+    /// Words of one set of rules.
+    let width: Int
 
     init(ruleCount: Int, columnCount: Int) {
         self.ruleCount = ruleCount
@@ -23,12 +24,11 @@ package struct Trace: Sendable, Equatable {
         bits = Array(repeating: 0, count: columnCount * 2 * width)
     }
 
-    /// Notes one test's answer for all rules that ask it.
-    @inline(__always)
-    mutating func note(_ answer: Bool?, column: Int, _ rules: borrowing Span<UInt64>) {
+    /// Notes one test's answer for all rules that ask it, whose set begins at a word of `rules`.
+    mutating func note(_ answer: Bool?, column: Int, _ rules: [UInt64], from first: Int) {
         guard answer != false else { return }
         let start = (column * 2 + (answer == nil ? 1 : 0)) * width
-        for word in 0..<width { bits[start + word] |= rules[word] }
+        for word in 0..<width { bits[start + word] |= rules[first + word] }
     }
 
     /// The answer of one input cell; rules and columns count from 0.

@@ -144,9 +144,12 @@ extension Number {
         case halfEven, floor, ceiling, towardZero, halfAwayFromZero
     }
 
+    /// Digits after the point that decimal128 can count.
+    private static let scales = -6111...6176
+
     /// The number with at most `scale` digits after the point; a negative scale counts before it.
     package func rounded(toScale scale: Int, _ rounding: Rounding) -> Number? {
-        guard (-Number.exponentBias...Number.exponentBias).contains(scale) else { return nil }
+        guard Number.scales.contains(scale) else { return nil }
         guard exponent < -scale else { return self }
         let pattern = Number(negative: false, coefficient: 1, exponent: -scale)
         let mode =

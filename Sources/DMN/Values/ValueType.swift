@@ -14,7 +14,7 @@ package indirect enum ValueType: Sendable {
 
     /// A test that no variable enters but the value itself.
     package struct Constraint: Sendable {
-        package let test: Test
+        package let test: UnaryTest
         let frameSize: Int
     }
 

@@ -1,4 +1,4 @@
-// CSystem: what Linux offers and Swift's Glibc does not show.
+// CLinux: what Linux offers and Swift's Glibc does not show.
 //
 // Takes:    descriptors, paths and thread settings, as the system calls want them.
 // Gives:    0, or the number of the error; never -1 with `errno`, so nothing is read too late.
@@ -7,8 +7,8 @@
 //           setpriority(2), sigaction(2).
 // See also: Sources/Files (uses the file calls), CrashNote.c (the crash note).
 
-#ifndef GATEHOUSE_CSYSTEM_H
-#define GATEHOUSE_CSYSTEM_H
+#ifndef GATEHOUSE_CLINUX_H
+#define GATEHOUSE_CLINUX_H
 
 #include <stddef.h>
 #include <stdint.h>

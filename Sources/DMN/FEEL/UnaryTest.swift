@@ -2,17 +2,17 @@
 ///
 /// Three-valued: a null asked anything but whether it is null gives "unknown", and so do values
 /// that cannot be compared.
-package indirect enum Test: Sendable {
+package enum UnaryTest: Sendable {
     /// `-`: always yes.
     case any
     /// A comparison with a constant; equality for a plain value.
     case compare(Comparison, Value)
     /// Between two constants.
-    case within(Interval)
+    indirect case within(Interval)
     /// Yes when one of them is: a comma list, or a constant list.
-    case oneOf([Test])
+    case oneOf([UnaryTest])
     /// Yes when none of them is.
-    case not([Test])
+    case not([UnaryTest])
     /// Anything that has to be computed.
     case formula(Formula)
 }
@@ -30,7 +30,7 @@ package struct Formula: Sendable {
     let kind: Kind
 }
 
-extension Test {
+extension UnaryTest {
     /// The test that a constant on its own makes: membership for lists and ranges, else equality.
     init(constant value: Value) {
         switch value {
@@ -46,7 +46,7 @@ extension Test {
         switch self {
         case .any: true
         case .compare(let comparison, let constant):
-            Test.answer(comparison, value, constant)
+            UnaryTest.answer(comparison, value, constant)
         case .within(let interval): value.isNull ? nil : interval.contains(value)
         case .oneOf, .not, .formula: nil
         }

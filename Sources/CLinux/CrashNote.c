@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 
-#include "CSystem.h"
+#include "CLinux.h"
 
 #include <errno.h>
 #include <pthread.h>
