@@ -18,7 +18,7 @@ import Testing
     }
 
     static var crashes: [ForgetfulDisk.Crash] {
-        [.forgettingAll] + (0..<40).map { .keepingSome(seed: $0) }
+        [.forgettingAll] + (0..<20).map { .keepingSome(seed: $0) }
     }
 
     static func prepared() throws -> ForgetfulDisk {
