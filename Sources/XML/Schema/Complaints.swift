@@ -44,10 +44,7 @@ struct Complaints {
     /// Says that the document could not be checked to its end.
     mutating func giveUp() {
         if list.last?.kind == .unchecked { return }
-        unsafe list.append(
-            Complaint(
-                .unchecked, expected: "a document that the validator can check to its end",
-                node: nil))
+        unsafe list.append(Complaint(.unchecked, expected: Expectation.wholeCheck, node: nil))
     }
 
     /// Puts a place and a path to each complaint, and them in the order of the text.

@@ -27,18 +27,6 @@ package enum Encoding: Sendable, Hashable {
         }
     }
 
-    /// Bytes of the byte order mark with which `bytes` begin.
-    func markLength(of bytes: borrowing Span<UInt8>) -> Int {
-        switch self {
-        case .utf16: return 2
-        case .utf8:
-            guard bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else {
-                return 0
-            }
-            return 3
-        }
-    }
-
     /// Whether the declaration `<?xml … ?>` names this encoding, or none.
     func agrees(withDeclaration declaration: borrowing Span<UInt8>) -> Bool {
         guard let declared = Self.declared(by: declaration) else { return true }
@@ -94,8 +82,9 @@ extension Encoding {
         let encoding = Encoding(of: bytes)
         switch encoding {
         case .utf8:
-            return try body(
-                bytes.extracting(droppingFirst: encoding.markLength(of: bytes)), encoding)
+            let hasMark =
+                bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+            return try body(bytes.extracting(droppingFirst: hasMark ? 3 : 0), encoding)
         case .utf16(let isBigEndian):
             let text = try transcode(bytes, isBigEndian: isBigEndian)
             return try body(text.span, encoding)
@@ -110,6 +99,7 @@ extension Encoding {
     ) throws(XMLError) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
+        // The mark is the first two bytes.
         var index = 2
         while index < bytes.count {
             let unit = try unit(at: index, of: bytes, isBigEndian, after: text)
