@@ -178,8 +178,20 @@ func target(_ room: Room) -> Target {
 /// The tests of each room, and what they use besides it.
 let tests: [Room] = [
     Room("ThreadsTests", uses: ["Threads"]),
+    Room("FilesTests", uses: ["CLinux", "Files", "TestKit"]),
+    Room("XMLTests", uses: ["Files", "TestKit", "XML"]),
+    Room("JSONTests", uses: ["JSON", "TestKit"]),
+    Room("SealsTests", uses: ["Seals"]),
     Room("PagesTests", uses: ["Pages"]),
+    Room("DMNTests", uses: ["DMN", "TestKit"]),
+    Room("ModelTests", uses: ["Model"]),
+    Room("TriageTests", uses: ["Model", "Triage"]),
+    Room("StandardsTests", uses: ["DMN", "JSON", "XML"]),
 ]
+
+/// What several rooms' tests use: a disk that forgets, random numbers from a seed.
+let testKit = Target.target(
+    name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: habits)
 
 func testTarget(_ room: Room) -> Target {
     .testTarget(
@@ -207,6 +219,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: floors.joined().map(target) + tests.map(testTarget),
+    targets: floors.joined().map(target) + tests.map(testTarget) + [testKit],
     swiftLanguageModes: [.v6]
 )

@@ -67,66 +67,87 @@ package struct AtomicFolder: Sendable {
 
     // MARK: - Making
 
+    /// An entry and the folder in which it is to appear.
+    package struct Placed: Sendable {
+        package let folder: AtomicFolder
+        package let entry: Entry
+
+        package init(folder: AtomicFolder, entry: Entry) {
+            self.folder = folder
+            self.entry = entry
+        }
+    }
+
     /// Makes a batch of folders; the outcomes stand in the order of the entries.
     ///
     /// A failed flush fails the whole batch. A failure of one entry leaves the others alone.
     package func make(_ entries: [Entry]) -> [Outcome] {
+        Self.make(entries.map { Placed(folder: self, entry: $0) })
+    }
+
+    /// Makes a batch of folders in several places of one file system, with one flush for all.
+    ///
+    /// - Precondition: the places are on one disk and flushed in the same way.
+    package static func make(_ batch: [Placed]) -> [Outcome] {
+        guard let first = batch.first else { return [] }
         let failures: [DiskError?]
         do {
-            failures = try stage(entries)
+            failures = try first.folder.stage(batch)
         } catch {
-            return entries.map { _ in .failed(error) }
+            return batch.map { _ in .failed(error) }
         }
-        let outcomes = zip(entries, failures).map { entry, failure in
-            failure.map { .failed($0) } ?? publish(entry)
+        let outcomes = zip(batch, failures).map { placed, failure in
+            failure.map { .failed($0) } ?? placed.folder.publish(placed.entry)
         }
-        guard outcomes.contains(where: \.isInPlace) else { return outcomes }
-        do {
-            // tmp/ needs no flush: a rename is one step for the file system. What was already
-            // there needs one: the process may have died between its rename and its flush.
-            try disk.flushFolder(finished)
-            return outcomes
-        } catch {
-            return takeBack(zip(entries, outcomes), because: error)
+        return flushNames(batch, outcomes)
+    }
+
+    /// Makes the new names durable. tmp/ needs no flush: a rename is one step for the file system.
+    /// What was already there needs one: the process may have died between its rename and its flush.
+    private static func flushNames(_ batch: [Placed], _ outcomes: [Outcome]) -> [Outcome] {
+        var outcomes = outcomes
+        var flushed: [Path: DiskError?] = [:]
+        for (index, placed) in batch.enumerated() where outcomes[index].isInPlace {
+            let finished = placed.folder.finished
+            if flushed[finished] == nil {
+                do {
+                    try placed.folder.disk.flushFolder(finished)
+                    flushed[finished] = .some(nil)
+                } catch {
+                    flushed[finished] = .some(error)
+                }
+            }
+            if case .some(.some(let error)) = flushed[finished] {
+                outcomes[index] = placed.folder.takeBack(
+                    placed.entry, outcomes[index], because: error)
+            }
         }
+        return outcomes
     }
 
     /// Writes all entries under `tmp/` and makes them durable (invariant F1).
     ///
     /// - Returns: For each entry what kept it alone from being written.
     /// - Throws: What kept all of them from being durable; then nothing is left of them.
-    private func stage(_ entries: [Entry]) throws(DiskError) -> [DiskError?] {
+    private func stage(_ batch: [Placed]) throws(DiskError) -> [DiskError?] {
         // Opened before the writing, for errors that the kernel meets on its own meanwhile.
         let folder = try disk.open(temporary, .folder)
-        var names: Set<FileName> = []
-        let failures = entries.map { entry in
+        var names: Set<Path> = []
+        let failures = batch.map { placed in
+            let path = placed.folder.temporary / placed.entry.name
             // Not tried at all: a second of its name would take the first for a leftover.
-            names.insert(entry.name).inserted
-                ? write(entry) : DiskError(.makeFolder, EEXIST, temporary / entry.name)
+            return names.insert(path).inserted
+                ? placed.folder.write(placed.entry) : DiskError(.makeFolder, EEXIST, path)
         }
-        do {
-            try flush(folder, after: failures)
-        } catch {
-            names.forEach(discard)
-            throw error
+        if case .wholeFileSystem = flushing, failures.contains(nil) {
+            do {
+                try disk.flushAll(folder)
+            } catch {
+                for placed in batch { placed.folder.discard(placed.entry.name) }
+                throw error
+            }
         }
         return failures
-    }
-
-    private func flush(
-        _ folder: borrowing OpenFile, after failures: [DiskError?]
-    ) throws(DiskError) {
-        switch flushing {
-        case .wholeFileSystem:
-            if failures.contains(nil) {
-                try disk.flushAll(folder)
-            }
-        case .eachFile:
-            // A disk that has lost the bytes of one entry is not believed about the others.
-            for case let failure? in failures where failure.isFailedFlush {
-                throw failure
-            }
-        }
     }
 
     private func write(_ entry: Entry) -> DiskError? {
@@ -170,18 +191,16 @@ package struct AtomicFolder: Sendable {
         }
     }
 
-    /// Takes entries out of `new/` whose names could not be made durable.
+    /// Takes an entry out of `new/` whose name could not be made durable.
     private func takeBack(
-        _ made: some Sequence<(Entry, Outcome)>, because error: DiskError
-    ) -> [Outcome] {
-        made.map { entry, outcome in
-            if outcome == .done {
-                // As far as the disk still lets us; what stays is whole all the same.
-                try? disk.rename(finished / entry.name, temporary / entry.name)
-                discard(entry.name)
-            }
-            return outcome.isInPlace ? .failed(error) : outcome
+        _ entry: Entry, _ outcome: Outcome, because error: DiskError
+    ) -> Outcome {
+        if outcome == .done {
+            // As far as the disk still lets us; what stays is whole all the same.
+            try? disk.rename(finished / entry.name, temporary / entry.name)
+            discard(entry.name)
         }
+        return .failed(error)
     }
 
     // MARK: - Sweeping
