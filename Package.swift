@@ -131,13 +131,13 @@ let floors: [[Room]] = [
         Room(
             "gatehouse", .program,
             uses: [
-                "Enrichment", "Files", "Flow", "Formats", "House", "Model", "Seals", "Spelling",
-                "Store", "Threads",
+                "Access", "Enrichment", "Files", "Flow", "Formats", "House", "Model", "Seals",
+                "Spelling", "Store", "Threads", "Triage",
             ],
             parts: [
                 part("ArgumentParser", "swift-argument-parser"), logging,
                 part("AsyncHTTPClient", "async-http-client"), part("NIOSSL", "swift-nio-ssl"),
-                nioCore,
+                nioCore, part("NIOHTTP1", "swift-nio"),
             ])
     ],
 ]

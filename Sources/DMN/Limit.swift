@@ -10,12 +10,14 @@ package enum Limit {
     package static let columns = 100
     /// Characters of one FEEL expression or cell.
     package static let expressionCharacters = 10_000
-    /// Height of one expression's tree, which bounds recursion while reading.
-    package static let expressionHeight = 100
+    /// Height of one expression's tree, which bounds recursion while reading: less than 512 KB of
+    /// stack in a release build.
+    package static let expressionHeight = 64
     /// Operations within one another while evaluating, functions that call functions included.
-    package static let depth = 500
+    /// In a release build they take less than 512 KB of stack together.
+    package static let depth = 200
     /// Decisions or types that need one another in a row.
-    package static let requirementDepth = 100
+    package static let requirementDepth = 64
     /// Parts of expressions evaluated in one evaluation; looking at an item of a list, or at 64
     /// bytes of a string, is one too.
     package static let steps = 1_000_000

@@ -1,4 +1,3 @@
-package import Flow
 package import Web
 
 /// What the command line asks of a running daemon, over a socket in the data folder. Whoever can
@@ -23,7 +22,7 @@ package struct Console: Sendable {
         }
         do {
             let body = try await call.body(limit: Self.limitBytes, kept: 0, ceiling: Self.limitBytes)
-            guard body.whole == nil else { return Operations.text(413, "too long\n") }
+            guard body.size <= Self.limitBytes else { return Operations.text(413, "too long\n") }
             return await act(body.bytes)
         } catch {
             return Operations.text(400, "half sent\n")

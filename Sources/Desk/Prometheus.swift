@@ -50,7 +50,7 @@ package final class Prometheus: MetricsFactory, Sendable {
     package func destroyRecorder(_ handler: any RecorderHandler) {}
     package func destroyTimer(_ handler: any TimerHandler) {}
 
-    private func make<Handler>(
+    private func make<Handler: Sendable>(
         _ label: String, _ dimensions: [(String, String)],
         _ kept: WritableKeyPath<State, [Series: Handler]>, _ new: () -> Handler
     ) -> Handler {

@@ -1,7 +1,9 @@
+import Access
 package import Files
 package import Flow
 package import Logging
 import Model
+import Seals
 import Store
 import Synchronization
 import Threads
@@ -203,14 +205,13 @@ package final class FolderDoor: Sendable {
     private func answer(
         to bytes: [UInt8], _ spelling: Delivery.Spelling, _ partner: Partner
     ) -> Receipt? {
-        let box = Mailbox<Answer>()
-        var arrival = Arrival(
-            partner: partner.id, door: .folder, spelling: spelling,
-            receivedAt: pipeline.clock.now(), isTest: partner.isTest, bytes: bytes)
-        if bytes.count > MessageLimit.bytes {
-            arrival.cut = (bytes.count, Digest(of: bytes.span))
-            arrival.bytes = Array(bytes.prefix(MessageLimit.keptBytes))
-        }
+        let box = Mailbox<DoorAnswer>()
+        let isTooLarge = bytes.count > MessageLimit.bytes
+        let arrival = Arrival(
+            partner: partner.id, door: .folder, spelling: spelling, receivedAt: pipeline.now,
+            isTest: partner.isTest,
+            bytes: isTooLarge ? Array(bytes.prefix(MessageLimit.keptBytes)) : bytes,
+            size: bytes.count, digest: Digest(of: bytes.span))
         pipeline.take(arrival, from: partner) { box.post($0) }
         guard case .receipt(let receipt) = box.take() else { return nil }
         return receipt

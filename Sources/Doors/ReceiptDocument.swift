@@ -1,4 +1,4 @@
-import Flow
+package import Flow
 package import Model
 package import Spelling
 

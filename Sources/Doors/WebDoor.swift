@@ -1,3 +1,4 @@
+import Access
 package import Flow
 import Logging
 import Model
@@ -89,8 +90,9 @@ package struct WebDoor: Sendable {
         }
         let key = call.header("idempotency-key").map { String($0.prefix(Self.keyLimit)) }
         let arrival = Arrival(
-            partner: partner.id, door: .web, spelling: spelling, receivedAt: pipeline.clock.now(),
-            isTest: partner.isTest, bytes: body.bytes, idempotencyKey: key, cut: body.whole)
+            partner: partner.id, door: .web, spelling: spelling, receivedAt: pipeline.now,
+            isTest: partner.isTest, bytes: body.bytes, size: body.size, digest: body.digest,
+            idempotencyKey: key)
         switch await pipeline.take(arrival, from: partner) {
         case .receipt(let receipt): return Self.reply(receipt, wanted)
         case .refused(let refusal): return Self.refusal(refusal, wanted)
@@ -170,7 +172,7 @@ extension WebDoor {
     }
 
     private static func refusal(
-        _ refusal: Answer.Refusal, _ spelling: Delivery.Spelling
+        _ refusal: DoorAnswer.Refusal, _ spelling: Delivery.Spelling
     ) -> Reply {
         let status = refusal == .partnerBusy ? 429 : 503
         let detail =

@@ -1,5 +1,6 @@
 package import Model
 import Pages
+import Spelling
 
 /// One file of a queue entry.
 package struct EntryFile: Sendable, Equatable {

@@ -1,6 +1,6 @@
 extension FileName {
     /// How many hexadecimal digits of a token begin a name of ours.
-    static let tokenDigits = 16
+    package static let tokenDigits = 16
     /// How much of a partner's name is kept in ours.
     private static let keptBytes = 100
     /// How much of its end is kept, so that its type can still be seen.

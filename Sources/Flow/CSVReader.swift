@@ -33,11 +33,17 @@ package struct CSVReader: ~Copyable {
     /// The names of the columns.
     package private(set) var columns: [String] = []
 
-    package init(_ path: Path, on disk: Disk) throws {
+    private init(_ file: consuming OpenFile, on disk: Disk) {
         self.disk = disk
-        self.file = try disk.open(path, .reading)
-        guard let header = try next() else { throw Mistake.noHeader }
-        columns = header.fields
+        self.file = file
+    }
+
+    /// Opens a file and reads the names of its columns.
+    package static func opening(_ path: Path, on disk: Disk) throws -> CSVReader {
+        var reader = CSVReader(try disk.open(path, .reading), on: disk)
+        guard let header = try reader.next() else { throw Mistake.noHeader }
+        reader.columns = header.fields
+        return reader
     }
 
     /// The place of a column that must be there.

@@ -1,9 +1,12 @@
+import Access
 package import Enrichment
 package import Formats
 import Linkage
 package import Logging
 package import Model
+import Spelling
 package import Store
+import Triage
 
 /// A decision ready to be committed and, after that, to be forwarded.
 package struct Decision: Sendable {
@@ -42,7 +45,8 @@ package struct Deciding: Sendable {
             notification, history: history, persons: links.subjects,
             receivedAt: delivery.receivedAt, former: earlier?.band,
             attachedTo: earlier?.reference)
-        let reference = try earlier?.reference ?? ledger.nextReferral(at: clock.now())
+        let reference =
+            if let earlier { earlier.reference } else { try ledger.nextReferral(at: clock.now()) }
         let number = (earlier?.numbers ?? 0) + 1
         let enriched = stages.enricher.enrich(
             Enricher.Material(

@@ -1,4 +1,5 @@
 package import Model
+import Spelling
 package import Store
 
 /// What became of a delivery, as its sender may know it.

@@ -18,7 +18,7 @@ package final class FlowFigures: Sendable {
             "gatehouse_deliveries_total", [("state", state.rawValue), ("partner", partner.text)])
     }
 
-    func refused(_ refusal: Answer.Refusal) {
+    func refused(_ refusal: DoorAnswer.Refusal) {
         count("gatehouse_refusals_total", [("reason", refusal.rawValue)])
     }
 

@@ -1,8 +1,9 @@
-package import Enrichment
-import Files
+import Enrichment
+package import Files
 package import Logging
 package import Model
 package import Queue
+import Spelling
 package import Store
 import Synchronization
 import Threads

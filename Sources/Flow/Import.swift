@@ -1,6 +1,6 @@
 package import Files
-package import Model
-package import Store
+import Model
+import Store
 
 /// Brings an extract of the register into the ledger, a batch at a time, beside the intake.
 ///
@@ -73,7 +73,7 @@ package struct Import: Sendable {
         _ columns: (borrowing CSVReader) throws -> Columns, _ progress: (Int) -> Void,
         _ write: ([Columns.Row], Int) throws -> ImportCount
     ) throws -> Report {
-        var reader = try CSVReader(path, on: disk)
+        var reader = try CSVReader.opening(path, on: disk)
         let columns = try columns(reader)
         let done = isResuming ? try register.importedLine(name) : 0
         var report = Report()

@@ -51,7 +51,7 @@ package final class Pipeline: Sendable {
 
     /// What is done to a delivery next.
     private enum Task: Sendable {
-        case read(Delivery, keyReused: Bool, answer: @Sendable (Answer) -> Void)
+        case read(Delivery, keyReused: Bool, answer: @Sendable (DoorAnswer) -> Void)
         case carry(Delivery, Reading, Delivery.Lane)
         /// A question that somebody waits for.
         case look(@Sendable () -> Void)
@@ -118,7 +118,7 @@ package final class Pipeline: Sendable {
     // MARK: - Taking
 
     /// Takes one message: the answer comes when it is durable and was read.
-    package func take(_ arrival: Arrival, from partner: Partner) async -> Answer {
+    package func take(_ arrival: Arrival, from partner: Partner) async -> DoorAnswer {
         await withCheckedContinuation { continuation in
             take(arrival, from: partner) { continuation.resume(returning: $0) }
         }
@@ -126,7 +126,7 @@ package final class Pipeline: Sendable {
 
     /// Takes one message, and answers on some thread of the flow; it blocks nobody.
     package func take(
-        _ arrival: Arrival, from partner: Partner, answer: @escaping @Sendable (Answer) -> Void
+        _ arrival: Arrival, from partner: Partner, answer: @escaping @Sendable (DoorAnswer) -> Void
     ) {
         if let refusal = room.enter(partner) {
             counts.refused(refusal)
@@ -153,7 +153,7 @@ package final class Pipeline: Sendable {
 
     private func kept(
         _ result: Result<Kept, LedgerFailure>, _ partner: Partner,
-        _ answer: @escaping @Sendable (Answer) -> Void
+        _ answer: @escaping @Sendable (DoorAnswer) -> Void
     ) {
         switch result {
         case .success(.new(let delivery, let keyReused)):
@@ -170,7 +170,7 @@ package final class Pipeline: Sendable {
                         receivedAt: first.receivedAt, referral: first.referral)))
         case .failure(let failure):
             room.leave(partner.id)
-            let refusal = Answer.Refusal(failure)
+            let refusal = DoorAnswer.Refusal(failure)
             counts.refused(refusal)
             logger.error("delivery.not-kept", metadata: ["reason": "\(refusal.rawValue)"])
             answer(.refused(refusal))
@@ -224,7 +224,7 @@ package final class Pipeline: Sendable {
     }
 
     private func read(
-        _ delivery: Delivery, keyReused: Bool, _ answer: @escaping @Sendable (Answer) -> Void
+        _ delivery: Delivery, keyReused: Bool, _ answer: @escaping @Sendable (DoorAnswer) -> Void
     ) {
         let stages = current
         var reading: Reading
@@ -359,7 +359,7 @@ package final class Pipeline: Sendable {
     }
 }
 
-extension Answer.Refusal {
+extension DoorAnswer.Refusal {
     init(_ failure: LedgerFailure) {
         switch failure {
         case .full: self = .noSpace

@@ -20,12 +20,7 @@ package struct Recovery: Sendable {
 
     /// Counts the crashes that the note tells of, then empties it.
     package func takeCrashNote(_ note: AtomicFile) throws {
-        let bytes: [UInt8]
-        do {
-            bytes = try note.read(limitBytes: Self.noteLimit)
-        } catch let error as DiskError where error.isMissing {
-            return
-        }
+        let bytes = try Self.read(note)
         guard !bytes.isEmpty else { return }
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             guard let (signal, id) = Self.crash(in: Array(line) + [UInt8(ascii: "\n")]), id > 0
@@ -39,13 +34,21 @@ package struct Recovery: Sendable {
         try note.write([UInt8]().span)
     }
 
+    private static func read(_ note: AtomicFile) throws(DiskError) -> [UInt8] {
+        do {
+            return try note.read(limitBytes: noteLimit)
+        } catch {
+            guard error.isMissing else { throw error }
+            return []
+        }
+    }
+
     private static func crash(in line: [UInt8]) -> (signal: Int32, delivery: Delivery.ID)? {
+        let characters = line.map { CChar(bitPattern: $0) }
         var signal: Int32 = 0
         var delivery: Int64 = 0
-        let result = line.withUnsafeBytes { bytes in
-            gatehouse_crash_note_parse(
-                bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, &signal, &delivery)
-        }
+        let result = gatehouse_crash_note_parse(
+            characters, characters.count, &signal, &delivery)
         return result == 0 ? (signal, delivery) : nil
     }
 }

@@ -16,7 +16,7 @@ final class Room: Sendable {
     }
 
     /// Takes a place, or says why there is none.
-    func enter(_ partner: Partner) -> Answer.Refusal? {
+    func enter(_ partner: Partner) -> DoorAnswer.Refusal? {
         state.withLock { state in
             guard state.inAll < limit else { return .busy }
             guard state.byPartner[partner.id, default: 0] < partner.unfinishedLimit else {

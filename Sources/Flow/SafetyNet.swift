@@ -1,7 +1,10 @@
+import Access
 import Enrichment
 package import Logging
-import Model
-package import Store
+package import Model
+import Spelling
+import Store
+import Triage
 
 /// Makes every rejection visible in the queue: one item for each partner and fault, listing every
 /// message; superseded at most every ten minutes, at once where danger is named anew.
@@ -40,7 +43,10 @@ package struct SafetyNet: Sendable {
         let now = pipeline.clock.now()
         let stages = pipeline.current
         let band: Band = group.namesDanger ? .immediate : .within24Hours
-        let reference = try group.item?.reference ?? pipeline.ledger.nextReferral(at: now)
+        let reference =
+            if let item = group.item { item.reference } else {
+                try pipeline.ledger.nextReferral(at: now)
+            }
         let entry = Referral.Entry(
             reference: reference, number: (group.item?.numbers ?? 0) + 1,
             route: stages.enricher.routes.unread(isTest: group.isTest),

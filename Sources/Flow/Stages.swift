@@ -1,4 +1,4 @@
-import Access
+package import Access
 package import Enrichment
 package import Formats
 package import Linkage

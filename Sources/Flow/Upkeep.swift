@@ -1,7 +1,8 @@
+import Enrichment
 package import Logging
 import Model
 package import Queue
-package import Store
+import Store
 import Synchronization
 import Threads
 

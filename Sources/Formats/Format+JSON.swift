@@ -10,7 +10,7 @@ extension Format {
         let schema = try JSON.Schema(compiling: text)
         return Format(name: "notification-1.json", spelling: .json) { bytes throws(Fault) in
             let document: JSON.Document
-            do {
+            do throws(JSONError) {
                 document = try JSON.Document(parsing: bytes, within: .message)
             } catch {
                 throw Fault(error)

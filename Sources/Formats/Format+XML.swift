@@ -8,7 +8,7 @@ extension Format {
         let schema = try XML.Schema(compiling: BuiltInSchema.notificationXML.bytes)
         return Format(name: "notification-1.xml", spelling: .xml) { bytes throws(Fault) in
             let document: XML.Document
-            do {
+            do throws(XMLError) {
                 document = try XML.Document(parsing: bytes.span, within: .message)
             } catch {
                 throw Fault(error)

@@ -1,6 +1,6 @@
 package import Files
 package import Flow
-import Seals
+package import Seals
 package import Store
 
 /// The open file to which a crash is noted.
@@ -14,11 +14,11 @@ final class CrashNoteFile: Sendable {
     var descriptor: Int32 { file.descriptor }
 }
 
-/// The data folder: the ledger, its lock, the crash note, the console's socket.
-package struct LedgerFolder: ~Copyable, Sendable {
+/// The data folder: the ledger, its lock, the crash note, the console's socket. The lock is held
+/// for as long as this object lives: one process to a ledger.
+package final class LedgerFolder: Sendable {
     package let path: Path
     private let disk: Disk
-    /// Held for as long as this value lives: one process to a ledger.
     private let lock: OpenFile
 
     static let mode: UInt32 = 0o700
@@ -29,16 +29,27 @@ package struct LedgerFolder: ~Copyable, Sendable {
     package init(at path: Path, on disk: Disk) throws(Mistake) {
         self.path = path
         self.disk = disk
+        self.lock = try Self.locked(path, disk)
+    }
+
+    private static func locked(_ path: Path, _ disk: Disk) throws(Mistake) -> OpenFile {
         do {
-            do {
-                try disk.makeFolder(path, Self.mode)
-            } catch where error.isAlreadyThere {}
-            lock = try disk.open(path / "lock", .appending(mode: 0o600))
+            try make(path, disk)
+            let lock = try disk.open(path / "lock", .appending(mode: 0o600))
             try disk.lock(lock)
-        } catch where error.isHeld {
-            throw Mistake(.busy, "data: \(path): another gatehouse has this ledger; stop it first")
+            return lock
         } catch {
-            throw Mistake(.files, "data: \(path): \(error.name)")
+            throw error.isHeld
+                ? Mistake(.busy, "data: \(path): another gatehouse has this ledger; stop it first")
+                : Mistake(.files, "data: \(path): \(error.name)")
+        }
+    }
+
+    private static func make(_ path: Path, _ disk: Disk) throws(DiskError) {
+        do {
+            try disk.makeFolder(path, mode)
+        } catch {
+            guard error.isAlreadyThere else { throw error }
         }
     }
 
@@ -75,7 +86,7 @@ extension Loading {
 
     /// Opens the ledger of a folder.
     package func ledger(
-        in folder: borrowing LedgerFolder, vault: Vault, clock: Clock, probe: Probe,
+        in folder: LedgerFolder, vault: Vault, clock: Clock, probe: Probe,
         broke: @escaping @Sendable (LedgerFailure) -> Void
     ) throws(Mistake) -> Ledger {
         var options = Ledger.Options(clock: clock.now, broke: broke)

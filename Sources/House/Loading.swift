@@ -6,7 +6,7 @@ import Formats
 import Linkage
 package import Model
 import Seals
-import Triage
+package import Triage
 
 /// Reads the files that the settings name.
 package struct Loading: Sendable {

@@ -1,15 +1,18 @@
 import CLinux
 import Desk
 import Doors
+import Enrichment
 package import Files
 package import Flow
 import Glibc
 package import Logging
-package import Model
+import Model
 import Queue
 import ServiceLifecycle
 package import Store
 import Synchronization
+import Triage
+import UnixSignals
 import Web
 
 /// The running house: everything put together, started in the order in which it is safe.

@@ -1,4 +1,4 @@
-package import Files
+import Files
 package import Model
 import Seals
 
@@ -23,7 +23,7 @@ package struct ReferralFolder: Sendable {
             guard let fileName = FileName(file.name) else {
                 preconditionFailure("our own file names are file names")
             }
-            manifest += "\(Digest(of: file.bytes).hex)  \(file.name)\n"
+            manifest += "\(Digest(of: file.bytes.span).hexadecimal)  \(file.name)\n"
             contents.append(AtomicFolder.File(name: fileName, bytes: file.bytes))
         }
         contents.append(

@@ -1,6 +1,6 @@
 import GRDB
 package import Model
-package import Seals
+import Seals
 
 /// The append-only log: a chain in which each entry's hash covers the one before it.
 ///
@@ -24,6 +24,16 @@ package enum AuditLog {
         package var object: String
         package var detail: String
         package var hash: [UInt8]
+
+        init(_ row: Row) {
+            number = row["number"]
+            at = Timestamp(milliseconds: row["at"])
+            actor = row["actor"]
+            action = row["action"]
+            object = row["object"]
+            detail = row["detail"]
+            hash = row.bytes("hash")
+        }
     }
 
     /// A number and a hash to keep elsewhere.
@@ -42,7 +52,7 @@ package enum AuditLog {
                 sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
             let row = try Row.fetchOne(statement)
             number = row?[0] ?? 0
-            hash = row?[1] ?? [UInt8](repeating: 0, count: 32)
+            hash = row?.bytes("hash") ?? [UInt8](repeating: 0, count: 32)
         }
 
         mutating func append(
@@ -59,7 +69,7 @@ package enum AuditLog {
                     VALUES (?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
-                number, at.milliseconds, actor, action.rawValue, object, detail, Data(hash),
+                number, at.milliseconds, actor, action.rawValue, object, detail, Blob(hash),
             ])
         }
     }
@@ -75,7 +85,7 @@ package enum AuditLog {
             bytes.append(contentsOf: part.utf8)
             bytes.append(0x1F)
         }
-        return Digest(of: bytes).bytes
+        return Digest(of: bytes.span).bytes
     }
 
     /// The number of the first entry that does not fit the chain; nil where all do.
@@ -84,16 +94,15 @@ package enum AuditLog {
         var expected = first
         if first > 1 {
             previous =
-                try [UInt8].fetchBytes(
-                    database, sql: "SELECT hash FROM audit WHERE number = ?", [first - 1])
-                ?? previous
+                try database.row("SELECT hash FROM audit WHERE number = ?", first - 1)?
+                .bytes("hash") ?? previous
         }
         let rows = try Row.fetchCursor(
             database, sql: "SELECT * FROM audit WHERE number >= ? ORDER BY number",
             arguments: [first])
         while let row = try rows.next() {
             let entry = Entry(row)
-            let hash = hash(
+            let hash = Self.hash(
                 after: previous, number: entry.number, at: entry.at, actor: entry.actor,
                 action: entry.action, object: entry.object, detail: entry.detail)
             guard entry.number == expected, hash == entry.hash else { return expected }

@@ -1,4 +1,3 @@
-package import Linkage
 package import Model
 
 /// Everything that one message changes, ready to be committed.

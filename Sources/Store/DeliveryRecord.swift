@@ -1,6 +1,6 @@
 import GRDB
 package import Model
-package import Seals
+import Seals
 
 /// What is known of a delivery, without its bytes.
 package struct DeliveryRecord: Sendable, Equatable {
@@ -99,7 +99,7 @@ extension Ledger {
                     WHERE delivery.id = ?
                     """, id)
             else { return nil }
-            return (record, Digest(bytes: row.bytes("digest"))?.hex ?? "", row.bytes("sealed"))
+            return (record, Digest(bytes: row.bytes("digest"))?.hexadecimal ?? "", row.bytes("sealed"))
         }
         guard let (record, digest, sealed) = found else { return nil }
         let bytes = try open(sealed, as: Self.bodyContext(digest))

@@ -1,7 +1,8 @@
 import GRDB
 import Linkage
-package import Model
+import Model
 import Seals
+import Spelling
 
 extension Ledger {
     /// Commits what was decided on one message: its referral, contacts, new persons and entries.
@@ -49,7 +50,7 @@ private struct CommitDraft: Sendable {
         message = ledger.messageKey(decided.messageId, of: decided.partner)
         incident = decided.incident.map { ledger.incidentKey($0, of: decided.partner) }
         sealed = try vault.seal(
-            decided.document,
+            decided.document.span,
             context: Ledger.documentContext(decided.referral, decided.number))
         mentions = decided.persons.map { ledger.hash("mention:\($0.identity)") }
         keys = decided.persons.map { person in
@@ -200,7 +201,7 @@ extension Transaction {
         vault: Vault
     ) throws -> Person.ID {
         let id = try next("person")
-        let sealed = try vault.seal(record.json, context: Ledger.personContext(id))
+        let sealed = try vault.seal(record.json.span, context: Ledger.personContext(id))
         try database.run(
             "INSERT INTO person (id, household, source_key, sealed) VALUES (?, ?, ?, ?)", id,
             household, source, Blob(sealed))

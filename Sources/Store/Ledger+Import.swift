@@ -1,6 +1,8 @@
 import GRDB
 import Linkage
 package import Model
+import Seals
+import Spelling
 
 /// A person as a register's extract gives one.
 package struct ImportedPerson: Sendable {
@@ -140,7 +142,7 @@ extension Ledger {
 }
 
 extension Transaction {
-    private enum Added { case added, updated, orphan }
+    fileprivate enum Added { case added, updated, orphan }
 
     fileprivate func household(of source: Int64) throws -> Household.ID {
         let database = try database
@@ -156,7 +158,7 @@ extension Transaction {
         vault: Vault
     ) throws {
         let database = try database
-        let sealed = try vault.seal(record.json, context: Ledger.personContext(id))
+        let sealed = try vault.seal(record.json.span, context: Ledger.personContext(id))
         try database.run(
             "UPDATE person SET household = ?, sealed = ? WHERE id = ?", household, Blob(sealed), id)
         // Former keys stay: a former name or address still leads to the person.

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 package import Model
 package import Seals
@@ -11,15 +10,16 @@ package struct Arrival: Sendable {
     package var receivedAt: Timestamp
     package var isTest: Bool
     package var bytes: [UInt8]
+    /// How many bytes were sent; of a message over the size limit only the beginning is here.
+    package var size: Int
+    /// Of all the bytes that were sent.
+    package var digest: Digest
     package var idempotencyKey: String?
-    /// Of a message over the size limit, of which only the beginning is here: its whole size and
-    /// the digest of what came.
-    package var cut: (size: Int, digest: Digest)?
 
     package init(
         partner: Partner.ID, door: Delivery.Door, spelling: Delivery.Spelling,
-        receivedAt: Timestamp, isTest: Bool, bytes: [UInt8], idempotencyKey: String? = nil,
-        cut: (size: Int, digest: Digest)? = nil
+        receivedAt: Timestamp, isTest: Bool, bytes: [UInt8], size: Int, digest: Digest,
+        idempotencyKey: String? = nil
     ) {
         self.partner = partner
         self.door = door
@@ -27,14 +27,10 @@ package struct Arrival: Sendable {
         self.receivedAt = receivedAt
         self.isTest = isTest
         self.bytes = bytes
+        self.size = size
+        self.digest = digest
         self.idempotencyKey = idempotencyKey
-        self.cut = cut
     }
-}
-
-extension Arrival {
-    /// How many bytes were sent.
-    package var size: Int { cut?.size ?? bytes.count }
 }
 
 /// What became of a message at the door.
@@ -50,10 +46,10 @@ extension Ledger {
     ///
     /// The answer comes after the flush: invariant 1.
     package func keep(_ arrival: Arrival, then answer: @escaping Answer<Kept>) {
-        let digest = arrival.cut?.digest ?? Digest(of: arrival.bytes)
+        let digest = arrival.digest
         let sealed: [UInt8]
         do {
-            sealed = try vault.seal(arrival.bytes, context: Self.bodyContext(digest.hex))
+            sealed = try vault.seal(arrival.bytes.span, context: Self.bodyContext(digest.hexadecimal))
         } catch {
             answer(.failure(.unreadable("seal")))
             return
@@ -90,11 +86,11 @@ extension Transaction {
         let (id, reference) = try insert(arrival, digest, key: key, state: .kept, of: nil)
         try database.run(
             "INSERT INTO delivery_body (delivery, sealed) VALUES (?, ?)", id, Blob(sealed))
-        try audit(.kept, reference.text, detail: digest.hex, actor: arrival.partner.text)
+        try audit(.kept, reference.text, detail: digest.hexadecimal, actor: arrival.partner.text)
         return Delivery(
             id: id, reference: reference, partner: arrival.partner, door: arrival.door,
             receivedAt: arrival.receivedAt, spelling: arrival.spelling, isTest: arrival.isTest,
-            digest: digest.hex, size: arrival.size, bytes: arrival.bytes)
+            digest: digest.hexadecimal, size: arrival.size, bytes: arrival.bytes)
     }
 
     /// A duplicate is counted and leads to the first; its bytes are there already.

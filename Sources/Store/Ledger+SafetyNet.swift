@@ -1,5 +1,6 @@
 import GRDB
 package import Model
+import Seals
 
 /// The messages of one partner that failed for one reason, as the safety net shows them.
 package struct UnreadGroup: Sendable, Equatable {
@@ -76,13 +77,14 @@ extension Ledger {
             ).map { ($0[0] as String, $0[1] as String) }
         }
         let open = Set(try unreadGroups().map(\.name))
-        return try references.filter { !open.contains($0.1) }
-            .compactMap { Reference(reading: $0.0) }
-            .flatMap { reference throws(LedgerFailure) in
-                try entries(of: reference).filter {
-                    $0.state == .decided || $0.state == .forwarded
-                }
+        var found: [EntryRecord] = []
+        for (text, group) in references where !open.contains(group) {
+            guard let reference = Reference(reading: text) else { continue }
+            found += try entries(of: reference).filter {
+                $0.state == .decided || $0.state == .forwarded
             }
+        }
+        return found
     }
 
     /// Commits an item of the safety net: a new one, or the next number of the one there is.
@@ -92,7 +94,7 @@ extension Ledger {
     ) {
         guard let first = entries.first,
             let sealed = try? vault.seal(
-                document, context: Self.documentContext(reference, first.number))
+                document.span, context: Self.documentContext(reference, first.number))
         else {
             answer(.failure(.unreadable("seal")))
             return

@@ -125,7 +125,7 @@ extension Ledger {
 
     func open(_ sealed: [UInt8], as context: String) throws(LedgerFailure) -> [UInt8] {
         do {
-            return try vault.open(sealed, context: context)
+            return try vault.open(sealed.span, context: context)
         } catch {
             throw .unreadable(context)
         }

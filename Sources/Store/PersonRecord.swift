@@ -1,4 +1,4 @@
-package import Model
+import Model
 import Spelling
 
 extension Ledger {

@@ -1,8 +1,7 @@
 import HTTPTypes
 import HummingbirdCore
-package import Model
 import NIOCore
-import Seals
+package import Seals
 
 /// One request.
 package struct Call: Sendable {
@@ -46,27 +45,20 @@ package struct Call: Sendable {
     package func body(limit: Int, kept: Int, ceiling: Int) async throws -> Body {
         var bytes: [UInt8] = []
         var size = 0
-        var stream: Digest.Stream?
+        var stream = DigestStream()
         if let announced = request.headers[.contentLength].flatMap({ Int($0) }) {
             bytes.reserveCapacity(min(announced, limit))
         }
         for try await buffer in request.body {
-            let view = buffer.readableBytesView
+            let view = Array(buffer.readableBytesView)
+            stream.update(view.span)
+            if size <= limit { bytes += view }
             size += view.count
-            if stream == nil, size <= limit {
-                bytes.append(contentsOf: view)
-                continue
-            }
-            if stream == nil {
-                stream = Digest.Stream()
-                stream?.update(bytes)
-                bytes = Array(bytes.prefix(kept))
-            }
-            stream?.update(Array(view))
             if size > ceiling { break }
         }
-        guard let stream else { return Body(bytes: bytes, whole: nil) }
-        return Body(bytes: bytes, whole: (size, stream.finish()))
+        let digest = stream.finish()
+        return Body(
+            bytes: size <= limit ? bytes : Array(bytes.prefix(kept)), size: size, digest: digest)
     }
 }
 
@@ -74,8 +66,9 @@ package struct Call: Sendable {
 package struct Body: Sendable {
     /// The whole body, or the beginning of one over the limit.
     package let bytes: [UInt8]
-    /// Of one over the limit: its size, as far as it was read, and the digest of that.
-    package let whole: (size: Int, digest: Digest)?
+    /// Its size, as far as it was read, and the digest of that.
+    package let size: Int
+    package let digest: Digest
 }
 
 /// An answer to a call.

@@ -10,9 +10,9 @@ package struct Peer: Sendable, Hashable {
 
     /// - Throws: What `Seals.Certificate` throws for a certificate that it cannot read.
     init(der: [UInt8]) throws {
-        let certificate = try Certificate(der: der)
+        let certificate = try Certificate(parsing: der.span)
         certificateNames =
-            certificate.uniformResourceIdentifiers + ["sha256:\(certificate.fingerprint.hex)"]
+            certificate.resourceNames + ["sha256:\(certificate.fingerprint.hexadecimal)"]
         notAfter = Timestamp(seconds: certificate.notAfter)
     }
 

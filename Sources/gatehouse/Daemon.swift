@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Glibc
 import House
 import NIOCore
+import NIOHTTP1
 import Spelling
 
 /// Nobody answers where a daemon or server was expected.

@@ -70,7 +70,8 @@ struct ImportCommand: AsyncParsableCommand {
         let ledger = try access.loading.ledger(
             in: folder, vault: access.loading.vault(), clock: .system, probe: .none,
             broke: { _ in })
-        defer { ledger.close() }
+        // The folder holds the lock until the ledger is closed.
+        defer { withExtendedLifetime(folder) { ledger.close() } }
         return try work(RegisterWriter(ledger, actor: operatorName))
     }
 

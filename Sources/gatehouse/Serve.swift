@@ -4,7 +4,7 @@ import Flow
 import House
 import Logging
 import Model
-import Synchronization
+import Triage
 
 /// Runs the daemon.
 struct ServeCommand: AsyncParsableCommand {

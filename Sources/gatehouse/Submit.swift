@@ -5,6 +5,7 @@ import Flow
 import House
 import Model
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import Spelling
 

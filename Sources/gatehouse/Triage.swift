@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Enrichment
 import Files
@@ -58,7 +59,7 @@ struct TriageCommand: AsyncParsableCommand {
             let folder = try ScratchFolder()
             defer { folder.remove() }
             let ledger = try Ledger(
-                at: folder.path + "/ledger.sqlite", vault: Vault(key: .random()),
+                at: folder.path + "/ledger.sqlite", vault: Vault(key: Self.passingKey()),
                 options: Ledger.Options(clock: clock.now))
             defer { ledger.close() }
             if history != "none" { try importHistory(into: ledger) }
@@ -80,6 +81,13 @@ struct TriageCommand: AsyncParsableCommand {
                 Terminal.say(Explanation(decision.document, isWhole: explain).text)
             }
         }
+    }
+
+    /// A key for this run alone.
+    private static func passingKey() throws -> Key {
+        var random = SystemRandomNumberGenerator()
+        var bytes = (0..<Key.byteCount).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        return try Key(taking: &bytes)
     }
 
     private func receivedAt() throws -> Timestamp {

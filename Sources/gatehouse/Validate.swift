@@ -49,9 +49,9 @@ struct ValidateCommand: AsyncParsableCommand {
             let reading = try catalogue.read(message.bytes, spelled: message.spelling)
             result.valid = true
             result.warnings = reading.warnings.map(FindingText.init)
-        } catch let fault as Fault {
-            result.problems = fault.findings.map(FindingText.init)
-            result.isNoMessage = [.malformed, .empty, .encoding].contains(fault.code)
+        } catch {
+            result.problems = error.findings.map(FindingText.init)
+            result.isNoMessage = [.malformed, .empty, .encoding].contains(error.code)
         }
         return result
     }

@@ -122,7 +122,7 @@ extension Table {
         var answers: [Value] = []
         for index in fired {
             answers.append(try answer(of: index, &evaluation))
-            if hitPolicy == .first { return (answers[0], nil) }
+            if hitPolicy == .first { break }
         }
         switch hitPolicy {
         case .unique:

@@ -97,7 +97,7 @@ extension Automaton {
         private(set) var accepts = false
         /// Whether a test waits for what follows.
         private(set) var isPending = false
-        /// States visited, for limits and for tests.
+        /// States looked at, for limits and for tests.
         private(set) var steps = 0
         private var visited: [Int]
         private var visit = 0
@@ -119,9 +119,9 @@ extension Automaton {
             visit += 1
             waiting.append(contentsOf: seeds)
             while let state = waiting.popLast() {
+                steps += 1
                 guard visited[state] != visit else { continue }
                 visited[state] = visit
-                steps += 1
                 switch automaton.states[state] {
                 case .accept:
                     accepts = true

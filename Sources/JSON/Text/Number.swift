@@ -71,16 +71,19 @@ package struct Number: Sendable {
 }
 
 extension Number: Hashable, Comparable {
+    /// Whether the values are equal.
     package static func == (left: Number, right: Number) -> Bool {
         left.isNegative == right.isNegative && left.exponent == right.exponent
             && left.digits == right.digits
     }
 
+    /// Whether the first value is the smaller one.
     package static func < (left: Number, right: Number) -> Bool {
         guard left.isNegative == right.isNegative else { return left.isNegative }
         return left.isNegative ? right.isNearerZero(than: left) : left.isNearerZero(than: right)
     }
 
+    /// Feeds in the value, not its spelling.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(isNegative)
         hasher.combine(exponent)

@@ -42,6 +42,7 @@ extension Value: Hashable {
         return pairs
     }
 
+    /// Feeds in what ``==(_:_:)`` compares.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         switch kind {

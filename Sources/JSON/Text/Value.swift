@@ -116,10 +116,12 @@ extension Value {
         var index: Int
         var left: Int
 
+        /// Those that are left.
         package var underestimatedCount: Int {
             left
         }
 
+        /// The next element, or `nil` after the last.
         package mutating func next() -> Value? {
             guard left > 0 else { return nil }
             let value = Value(document: document, index: index)
@@ -135,10 +137,12 @@ extension Value {
         var index: Int
         var left: Int
 
+        /// Those that are left.
         package var underestimatedCount: Int {
             left
         }
 
+        /// The next member, or `nil` after the last.
         package mutating func next() -> (key: String, value: Value)? {
             guard left > 0 else { return nil }
             let key = document.content(of: document.tape[index])

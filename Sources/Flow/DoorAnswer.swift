@@ -1,7 +1,7 @@
 package import Model
 
 /// What a door tells the sender.
-package enum Answer: Sendable {
+package enum DoorAnswer: Sendable {
     /// Durable, and read or rejected.
     case receipt(Receipt)
     /// Not kept. The sender is to try again.

@@ -1,0 +1,54 @@
+package import Model
+
+/// Decides messages by one policy.
+package struct Decider: Sendable {
+    package let policy: Policy
+
+    package init(policy: Policy) {
+        self.policy = policy
+    }
+
+    /// Decides one message: a band for each child, with the argument for it. Pure.
+    ///
+    /// - Parameters:
+    ///   - history: Of the children that are linked and of their households, and of nobody else.
+    ///   - persons: The register's id of each subject that is linked, by the subject's place.
+    ///   - former: The band that this referral has had. It is a floor, and is itself never raised.
+    ///   - attachedTo: The referral that the message belongs to already, whose contacts are of the
+    ///     same incident.
+    package func decide(
+        _ notification: Notification, history: History, persons: [Int: Person.ID],
+        receivedAt: Timestamp, former: Band?, attachedTo: Reference? = nil
+    ) -> Verdict {
+        let scene = Scene(
+            notification, history: history, persons: persons, receivedAt: receivedAt,
+            attachedTo: attachedTo)
+        let found = Facts.householdFinders.map { $0(scene) }
+        let household = FactVector(household: found)
+        let start = policy.base.read(household).fired.first ?? policy.base.rules.count - 1
+        let shared = policy.raises.map { $0.isOfHousehold ? $0.read(household) : nil }
+        let children = scene.children.map { child in
+            let facts = FactVector(
+                household: found, child: Facts.childFinders.map { $0(scene, child) })
+            let readings = policy.raises.indices.map { index in
+                shared[index] ?? policy.raises[index].read(facts)
+            }
+            let argument = Argument(
+                policy: policy, start: start, readings: readings, facts: facts, former: former)
+            return argument.verdict(of: child, in: scene)
+        }
+        return verdict(children, scene)
+    }
+
+    private func verdict(_ children: [Verdict.Child], _ scene: Scene) -> Verdict {
+        let band = children.reduce(Band.advice) { $0.orMoreUrgent($1.band) }
+        let level = children.reduce(1) { max($0, $1.level) }
+        let mustActBefore = scene.notification.senderAssessment?.mustActBefore?.value
+        return Verdict(
+            band: band, level: level,
+            due: policy.calendar.due(
+                band, receivedAt: scene.receivedAt, mustActBefore: mustActBefore),
+            children: children, policy: policy.digest, decidedAt: scene.receivedAt,
+            historyRead: scene.chronology != nil)
+    }
+}

@@ -1,0 +1,162 @@
+import Model
+
+/// What a message says as a whole: the highest level of need among it, and what has no level.
+///
+/// Only what is positively said counts. Everything that may matter and has no place among levels
+/// one and two stands at three or four, so that a message is known to be low by the whole of it.
+struct Content: Sendable {
+    struct Highest: Sendable {
+        let level: Int
+        let place: String
+    }
+
+    /// Nil where nothing that has a level is said.
+    private(set) var highest: Highest?
+    /// Where something is said that no level is known for.
+    private(set) var unmapped: String?
+    /// Whether the message counts as an incident of concern.
+    private(set) var isConcern = true
+
+    /// - Parameters:
+    ///   - levelOfAbuse: The level that domestic abuse stands for in this message.
+    ///   - isInNeed: Whether the history has a need of level 3 or more that is still going on.
+    init(
+        of notification: Notification, _ coded: [Coded], levelOfAbuse: Int, isInNeed: Bool
+    ) {
+        addCodes(coded, levelOfAbuse)
+        addViolence(of: notification.incident, levelOfAbuse)
+        addMissingAndExploitation(of: notification.incident)
+        for index in notification.subjects.indices {
+            add(notification.subjects[index], index, coded)
+        }
+        for index in notification.adults.indices { add(notification.adults[index], index) }
+        for (index, action) in notification.actionsTaken.enumerated()
+        where action.kind?.value == .removed {
+            add(4, "actionsTaken[\(index + 1)]/kind")
+        }
+        if notification.senderAssessment?.requestsEarlyHelp.isYes ?? false {
+            add(2, "senderAssessment/requestsEarlyHelp")
+        }
+        if isInNeed { add(3, "history") }
+        let narrative = notification.narrative?.trimmed ?? ""
+        if highest == nil, unmapped == nil, !narrative.isEmpty { unmapped = "narrative" }
+        isConcern = countsAsIncident(notification.header.messageType.value)
+    }
+
+    private mutating func add(_ level: Int, _ place: @autoclosure () -> String) {
+        guard level > highest?.level ?? 0 else { return }
+        highest = Highest(level: level, place: place())
+    }
+
+    private mutating func add(_ answer: Stated<Answer>?, _ level: Int, _ place: String) {
+        if answer.isYes { add(level, place) }
+    }
+
+    private func countsAsIncident(_ type: MessageType?) -> Bool {
+        guard type != .operationEncompass, type != .childProtectionInformationSharing else {
+            return false
+        }
+        return unmapped != nil || highest?.level != 1
+    }
+
+    private mutating func addCodes(_ all: [Coded], _ levelOfAbuse: Int) {
+        for coded in all {
+            guard let code = coded.code, let level = code.level else {
+                unmapped = unmapped ?? coded.place
+                continue
+            }
+            add(code == .domesticAbuse ? levelOfAbuse : level, coded.place)
+        }
+    }
+
+    private mutating func addViolence(
+        of incident: Notification.Incident?, _ levelOfAbuse: Int
+    ) {
+        guard let incident else { return }
+        if incident.dash != nil { add(levelOfAbuse, "incident/dash") }
+        let place = "incident/thisIncident/"
+        if let violence = incident.thisIncident {
+            add(violence.strangulation, 4, place + "strangulation")
+            add(violence.weapon, 4, place + "weapon")
+            add(violence.threatsToKill, 4, place + "threatsToKill")
+            add(violence.honourBased, 4, place + "honourBased")
+            add(violence.stalking, 3, place + "stalking")
+            add(violence.coerciveControl, 3, place + "coerciveControl")
+            add(violence.breachOfOrder, 3, place + "breachOfOrder")
+            add(violence.perpetratorReleased, 3, place + "perpetratorReleased")
+            add(violence.perpetratorReturned, 3, place + "perpetratorReturned")
+            // Graded abuse holds its violence already.
+            let level = incident.dash == nil ? 3 : levelOfAbuse
+            add(violence.physicalViolence, level, place + "physicalViolence")
+        }
+        add(incident.ever?.strangulation, 3, "incident/ever/strangulation")
+        add(incident.ever?.weapon, 3, "incident/ever/weapon")
+        add(incident.ever?.threatsToKill, 3, "incident/ever/threatsToKill")
+    }
+
+    private mutating func addMissingAndExploitation(of incident: Notification.Incident?) {
+        if let missing = incident?.missing {
+            let isOver = missing.found?.value != nil || missing.missingNow?.value == .no
+            let isHarmed = missing.harmWhileMissing.isYes
+            let isMissing = missing.missingNow.isYes || !isOver
+            add(isHarmed || isMissing ? 3 : 2, "incident/missing")
+        }
+        if incident?.exploitation != nil { add(4, "incident/exploitation") }
+    }
+
+    private mutating func add(
+        _ subject: Notification.Subject, _ index: Int, _ coded: [Coded]
+    ) {
+        let place = "subjects[\(index + 1)]"
+        if !subject.injuries.isEmpty {
+            add(subject.hasOneMinorBruise(among: coded) ? 1 : 3, "\(place)/injuries")
+        }
+        if let harm = subject.harm {
+            let answers = [
+                harm.childDead, harm.policeProtection, harm.disclosedPhysicalAbuse,
+                harm.disclosedSexualAbuse, harm.suspectedSexualAbuse, harm.intervenedInViolence,
+                harm.usedAsTool, harm.unattendedNow,
+            ]
+            if answers.contains(where: \.isYes) { add(4, "\(place)/harm") }
+        }
+        if let status = subject.legalStatus {
+            switch status.value {
+            case LegalStatus.none?, .unborn?: break
+            case nil: unmapped = unmapped ?? "\(place)/legalStatus"
+            default: add(3, "\(place)/legalStatus")
+            }
+        }
+        if [.deceased, .missing].contains(subject.whereNow?.value) { add(4, "\(place)/whereNow") }
+    }
+
+    private mutating func add(_ adult: Notification.Adult, _ index: Int) {
+        let place = "adults[\(index + 1)]"
+        add(adult.substanceUse, 3, "\(place)/substanceUse")
+        add(adult.mentalHealth, 3, "\(place)/mentalHealth")
+        for (index, flag) in adult.offenderFlags.enumerated() {
+            switch flag.value {
+            // Known perpetrators count as an earlier event, which is asked for by itself.
+            case .domesticAbusePerpetrator: break
+            case .other, nil: unmapped = unmapped ?? "\(place)/offenderFlags[\(index + 1)]"
+            default: add(4, "\(place)/offenderFlags[\(index + 1)]")
+            }
+        }
+    }
+}
+
+extension Notification.DASH {
+    /// The level of need that abuse so graded stands for: that of the higher of grade and ticks,
+    /// where a grade was read and earlier events are known, or known to be none. A first event
+    /// graded medium has a rule of its own.
+    func level(after earlier: Finding.Answer) -> Int {
+        guard case .number(let earlier) = earlier, let grade = grade?.value else { return 3 }
+        let ticked = DASHGrade.allCases.last { grade in
+            ticks?.value.map { $0 >= grade.leastTicks } ?? false
+        }
+        switch max(grade.rank, ticked?.rank ?? 0) {
+        case DASHGrade.standard.rank: return 2
+        case DASHGrade.medium.rank: return earlier == 0 ? 2 : 3
+        default: return 4
+        }
+    }
+}

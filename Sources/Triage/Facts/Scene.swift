@@ -1,0 +1,154 @@
+import Model
+
+/// One message with everything that its facts are found in, made ready once.
+///
+/// It is a class so that some fifty finders share one message instead of copying it.
+final class Scene: Sendable {
+    /// Days for which what was done before still counts as part of this incident.
+    static let recentDays = 14
+
+    let notification: Notification
+    /// Nil where the history could not be read.
+    let chronology: Chronology?
+    /// The children that are linked to the register, each once.
+    let linked: [Person.ID]
+    let receivedAt: Timestamp
+    /// The day of receipt in London.
+    let today: Day
+    let children: [Child]
+    let coded: [Coded]
+    let past: Past?
+    let own: OwnIncident
+    /// Whether the incident is at most ``recentDays`` old. One whose date was not told, or cannot
+    /// be read, is: unknown is not safe.
+    let isRecent: Bool
+    /// The most earlier events of domestic abuse that history, sender or a flag knows of.
+    let earlierDomesticAbuse: Finding.Answer
+    /// The level that domestic abuse stands for in this message.
+    let levelOfAbuse: Int
+    let content: Content
+    /// Whether the message is about violence at home or tells of violence, so that a question about
+    /// it which was left out is worth putting.
+    let tellsOfViolence: Bool
+
+    init(
+        _ notification: Notification, history: History, persons: [Int: Person.ID],
+        receivedAt: Timestamp, attachedTo: Reference?
+    ) {
+        self.notification = notification
+        chronology = history.chronology
+        linked = Array(Set(persons.values))
+        self.receivedAt = receivedAt
+        today = LondonTime(receivedAt).day
+        children = Child.all(in: notification, on: today)
+        coded = Coded.all(in: notification)
+        past = history.chronology.map { Past($0) }
+        own = OwnIncident(notification, attachedTo: attachedTo)
+        let incident = notification.incident
+        let age = incident?.latestDay.map { [today] in today - $0 }
+        isRecent = age.map { $0 <= Self.recentDays } ?? true
+        earlierDomesticAbuse = notification.earlierDomesticAbuse(past, of: linked, own)
+        levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse) ?? 3
+        content = Content(
+            of: notification, coded, levelOfAbuse: levelOfAbuse,
+            isInNeed: history.chronology?.showsNeed(on: today) ?? false)
+        tellsOfViolence =
+            incident?.thisIncident != nil || incident?.dash != nil
+            || coded.contains { $0.code?.isDomesticAbuse ?? false }
+    }
+
+    var violence: Notification.Violence? { notification.incident?.thisIncident }
+
+    /// Where a code is given that concerns one child: about it, or about nobody in particular.
+    func places(of code: ConcernCode, for child: Child) -> [String] {
+        coded.compactMap { $0.code == code && $0.isAbout(child) ? $0.place : nil }
+    }
+}
+
+/// What tells contacts of this message's incident from those of others.
+struct OwnIncident: Sendable {
+    /// The referral that the message belongs to already.
+    private let referral: Reference?
+    private let reference: String?
+
+    init(_ notification: Notification, attachedTo referral: Reference?) {
+        self.referral = referral
+        reference = notification.incident?.policeReference?.trimmed
+    }
+
+    func includes(_ contact: Chronology.Contact) -> Bool {
+        if let referral, contact.referral == referral { return true }
+        return contact.incident == reference
+    }
+}
+
+/// A code that the message gives for a concern or for the incident.
+struct Coded: Sendable {
+    private enum Source: Sendable { case category, concern }
+
+    /// Nil where no code was given, or none that is in the list.
+    let code: ConcernCode?
+    /// The subject that it is about; nil where it is about nobody in particular.
+    let subject: Int?
+    private let source: Source
+    private let index: Int
+
+    var place: String {
+        switch source {
+        case .category: "incident/categories[\(index + 1)]"
+        case .concern: "concerns[\(index + 1)]/code"
+        }
+    }
+
+    func isAbout(_ child: Child) -> Bool { subject == nil || subject == child.subject }
+
+    static func all(in notification: Notification) -> [Coded] {
+        var all: [Coded] = []
+        let categories = notification.incident?.categories ?? []
+        for (index, category) in categories.enumerated() {
+            all.append(
+                Coded(code: category.value, subject: nil, source: .category, index: index))
+        }
+        for (index, concern) in notification.concerns.enumerated() {
+            let text = concern.text?.trimmed ?? ""
+            guard concern.code != nil || !text.isEmpty else { continue }
+            // A reference that names none of the children is about all of them, never about none.
+            let subject = concern.aboutLocalRef.flatMap { reference in
+                notification.subjects.firstIndex { $0.localRef == reference }
+            }
+            all.append(
+                Coded(code: concern.code?.value, subject: subject, source: .concern, index: index))
+        }
+        return all
+    }
+}
+
+extension ConcernCode {
+    /// Whether the code says that the event was one of domestic abuse.
+    var isDomesticAbuse: Bool {
+        switch self {
+        case .domesticAbuse, .verbalArgument, .honourBasedAbuse: true
+        default: false
+        }
+    }
+}
+
+extension Notification.Incident {
+    /// The last day on which it can have happened; nil where that was not told, or cannot be read.
+    var latestDay: Day? {
+        let stated = [occurredFrom, occurredTo].compactMap { $0 }
+        let days = stated.compactMap { $0.value?.latestDay }
+        guard !days.isEmpty, days.count == stated.count else { return nil }
+        return days.max()
+    }
+}
+
+extension Moment {
+    /// The last day in London that it can mean.
+    var latestDay: Day { instant.map { LondonTime($0).day } ?? date.latest }
+
+    /// The first moment that it can mean.
+    var earliestInstant: Timestamp {
+        instant ?? LondonTime(day: date.earliest, secondOfDay: 0).timestamp
+    }
+}

@@ -1,0 +1,62 @@
+import DMN
+
+/// One immutable bundle that decides: the base table, the tables that raise, and the calendar.
+///
+/// It is dated, and known by its digest; a verdict names the policy that gave it.
+package struct Policy: Sendable {
+    /// The file of the table that gives the start band.
+    package static let baseFile = "base.dmn"
+    /// Files of one bundle.
+    package static let fileLimit = 50
+
+    /// The day from which it is in force.
+    package let name: String
+    /// The bundle's digest, as hex.
+    package let digest: String
+    package let calendar: WorkingDays
+    let base: RuleFile
+    let raises: [RuleFile]
+    /// The rules of all files that raise, by number.
+    let rules: [Rule]
+
+    /// Reads and checks a bundle.
+    ///
+    /// - Parameters:
+    ///   - digest: Of the files and the calendar, made by the caller.
+    ///   - files: The bundle's files; those that do not end in `.dmn` are left to others.
+    /// - Throws: ``PolicyError`` for the first thing that is outside the profile.
+    package init(
+        name: String, digest: String, files: [(name: String, bytes: [UInt8])],
+        calendar: WorkingDays
+    ) throws(PolicyError) {
+        guard files.count <= Self.fileLimit else {
+            throw PolicyError(.badTable, in: name, "at most \(Self.fileLimit) files")
+        }
+        var base: RuleFile?
+        var raises: [RuleFile] = []
+        var rules: [Rule] = []
+        var seen: Set<String> = []
+        for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".dmn") {
+            guard seen.insert(file.name).inserted else {
+                throw PolicyError(.duplicate, in: file.name, "each file once")
+            }
+            if file.name == Self.baseFile {
+                base = try Profile.base.rules(file.bytes, file: file.name)
+            } else {
+                var raise = try Profile.raise.rules(file.bytes, file: file.name)
+                raise.firstRule = rules.count
+                rules += raise.rules
+                raises.append(raise)
+            }
+        }
+        guard let base else {
+            throw PolicyError(.missing, in: Self.baseFile, "the table of the start band")
+        }
+        self.name = name
+        self.digest = digest
+        self.calendar = calendar
+        self.base = base
+        self.raises = raises
+        self.rules = rules
+    }
+}

@@ -1,0 +1,65 @@
+import DMN
+import Model
+
+/// What the tables of a policy may say, checked when they are loaded.
+///
+/// A table that raises reports every row that fires and asks only upwards: `true` of a truth,
+/// `>= n` or `> n` of a count, each rising with the danger. So adding a row, a hazard or a contact
+/// can only raise, and what becomes unknown about a guard counts as danger. The base table is read
+/// from the top, and its last row asks nothing and gives B3 or more urgent.
+enum Profile {
+    case base, raise
+
+    /// Reads and checks the tables of a file.
+    func rules(_ bytes: [UInt8], file: String) throws(PolicyError) -> RuleFile {
+        let model = try Self.model(bytes, file: file)
+        var rules: [Rule] = []
+        var tables: [RuleFile.Table] = []
+        for (number, decision) in model.decisions.enumerated() {
+            guard let table = decision.table, decision.requiredDecisions.isEmpty else {
+                var error = PolicyError(.badTable, in: file, "a table that asks for facts alone")
+                error.table = decision.name
+                throw error
+            }
+            let reader = try TableReader(table, file: file, profile: self)
+            let found = try reader.rules()
+            tables.append(
+                RuleFile.Table(
+                    decision: number, rows: rules.count..<rules.count + found.count))
+            rules += found
+        }
+        let isWhole = self == .base ? tables.count == 1 : !tables.isEmpty
+        guard isWhole else {
+            let expected = self == .base ? "one decision table" : "at least one decision table"
+            throw PolicyError(.badTable, in: file, expected)
+        }
+        let slots = model.inputs.compactMap { Facts.slot(of: $0.name) }
+        return RuleFile(rules: rules, tables: tables, model: model, slots: slots)
+    }
+
+    /// Compiles a file whose inputs are facts.
+    private static func model(_ bytes: [UInt8], file: String) throws(PolicyError) -> DecisionModel {
+        let definitions = try engine(file) { () throws(DMNError) in
+            try Definitions(reading: bytes.span)
+        }
+        for input in definitions.inputs where Facts.slot(of: input.name) == nil {
+            var error = PolicyError(
+                .unknownFact, in: file, "the name of a fact, not \"\(input.name)\"")
+            error.cell = input.name
+            throw error
+        }
+        return try engine(file) { () throws(DMNError) in
+            try DecisionModel(compiling: definitions)
+        }
+    }
+
+    private static func engine<Result>(
+        _ file: String, _ step: () throws(DMNError) -> Result
+    ) throws(PolicyError) -> Result {
+        do {
+            return try step()
+        } catch {
+            throw PolicyError(error, in: file)
+        }
+    }
+}
