@@ -193,6 +193,12 @@ let tests: [Room] = [
 let testKit = Target.target(
     name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: habits)
 
+/// The daemon that dies at a named point, for kill runs.
+let probe = Target.executableTarget(
+    name: "gatehouse-probe",
+    dependencies: ["Files", "Flow", "House", "Store", logging], path: "Tests/Probe",
+    swiftSettings: habits)
+
 func testTarget(_ room: Room) -> Target {
     .testTarget(
         name: room.name,
@@ -219,6 +225,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: floors.joined().map(target) + tests.map(testTarget) + [testKit],
+    targets: floors.joined().map(target) + tests.map(testTarget) + [testKit, probe],
     swiftLanguageModes: [.v6]
 )

@@ -273,15 +273,17 @@ package final class Pipeline: Sendable {
     }
 
     private func carry(_ delivery: Delivery, _ reading: Reading, _ lane: Delivery.Lane) {
+        let stages = current
         let decision: Decision
         do {
             decision = try counts.timed(.decide) { () throws(LedgerFailure) in
-                try deciding.decide(delivery, reading, by: current)
+                try deciding.decide(delivery, reading, by: stages)
             }
         } catch {
             retry(.resume(delivery.id, lane), after: error)
             return
         }
+        stages.hooks.beforeCommit(delivery)
         let isUrgent = decision.decided.band.isMoreUrgent(than: .within24Hours)
         ledger.commit(decision.decided, urgent: isUrgent) { result in
             self.committed(result, decision, delivery, reading, lane)

@@ -13,24 +13,22 @@ package struct Stages: Sendable {
     package var linker: Linker
     package var decider: Decider
     package var enricher: Enricher
-    /// Called before a delivery is read; a kill run brings a thread down here.
-    package var beforeRead: @Sendable (Delivery) -> Void
+    package var hooks = StageHooks()
 
     package init(
         partners: PartnerList, catalogue: Catalogue, linker: Linker, decider: Decider,
-        enricher: Enricher, beforeRead: @escaping @Sendable (Delivery) -> Void = { _ in }
+        enricher: Enricher
     ) {
         self.partners = partners
         self.catalogue = catalogue
         self.linker = linker
         self.decider = decider
         self.enricher = enricher
-        self.beforeRead = beforeRead
     }
 
     /// Admits and reads one delivery.
     package func read(_ delivery: Delivery) throws(Fault) -> Reading {
-        beforeRead(delivery)
+        hooks.beforeRead(delivery)
         guard delivery.isWhole else {
             throw Fault(
                 .tooLarge, expected: "at most \(MessageLimit.bytes) bytes, attachments apart")
@@ -51,6 +49,20 @@ package struct Stages: Sendable {
             reading.notification, history: .unavailable, persons: [:],
             receivedAt: delivery.receivedAt, former: nil)
         return verdict.band.isMoreUrgent(than: .within24Hours) ? .urgent : .normal
+    }
+}
+
+/// What a test does between the stages: brings a thread down, or holds two at a barrier.
+package struct StageHooks: Sendable {
+    package var beforeRead: @Sendable (Delivery) -> Void
+    package var beforeCommit: @Sendable (Delivery) -> Void
+
+    package init(
+        beforeRead: @escaping @Sendable (Delivery) -> Void = { _ in },
+        beforeCommit: @escaping @Sendable (Delivery) -> Void = { _ in }
+    ) {
+        self.beforeRead = beforeRead
+        self.beforeCommit = beforeCommit
     }
 }
 

@@ -1,6 +1,5 @@
 package import Files
 package import Flow
-package import Model
 package import Store
 
 /// Where a test stands beside the machine: around the disk, each commit, each answer, each reading.
@@ -9,17 +8,17 @@ package struct Probe: Sendable {
     package var disk: @Sendable (Disk) -> Disk
     package var commit: CommitHooks
     package var answer: AnswerHooks
-    package var beforeRead: @Sendable (Delivery) -> Void
+    package var stages: StageHooks
 
     package init(
         disk: @escaping @Sendable (Disk) -> Disk = { $0 }, commit: CommitHooks = CommitHooks(),
         answer: AnswerHooks = AnswerHooks(),
-        beforeRead: @escaping @Sendable (Delivery) -> Void = { _ in }
+        stages: StageHooks = StageHooks()
     ) {
         self.disk = disk
         self.commit = commit
         self.answer = answer
-        self.beforeRead = beforeRead
+        self.stages = stages
     }
 
     package static let none = Probe()

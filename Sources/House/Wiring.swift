@@ -56,7 +56,7 @@ package final class Wiring: Sendable {
         loading = Loading(settings, on: disk)
         clock = try Self.clock(settings)
         var stages = try loading.stages(on: clock.now().day)
-        stages.beforeRead = probe.beforeRead
+        stages.hooks = probe.stages
         credentials = try Self.credentials(loading)
         folder = try LedgerFolder(at: settings.path(.data), on: disk)
         let vault = try loading.vault()
@@ -218,7 +218,7 @@ extension Wiring {
     package func reload() -> Mistake? {
         do {
             var stages = try loading.stages(on: clock.now().day)
-            stages.beforeRead = probe.beforeRead
+            stages.hooks = probe.stages
             do {
                 try credentials.replace(with: Self.credentialFiles(loading))
             } catch let mistake as Credentials.Mistake {

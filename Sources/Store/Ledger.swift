@@ -84,6 +84,8 @@ package final class Ledger: Sendable {
     /// Ends what waits, then closes the file.
     package func close() {
         writer.close()
+        // What is in the log file goes into the ledger, so that a copy of one file is whole.
+        try? pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try? pool.close()
     }
 

@@ -10,19 +10,26 @@ final class ReferenceSupply: Sendable {
 
     private let state = Mutex<[String: ClosedRange<Int64>]>([:])
 
-    func take(_ name: String) -> Int64? {
-        state.withLock { left in
-            guard let range = left[name] else { return nil }
+    /// The next number of a name.
+    ///
+    /// - Parameter reserve: Gives the first number of a new block. While it waits for its write,
+    ///   so do others who need a number of it.
+    func take<Failure: Error>(
+        _ name: String, reserve: () throws(Failure) -> Int64
+    ) throws(Failure) -> Int64 {
+        try state.withLock { left throws(Failure) in
+            let range: ClosedRange<Int64>
+            if let known = left[name] {
+                range = known
+            } else {
+                let first = try reserve()
+                range = first...first + Self.block - 1
+            }
             left[name] =
                 range.lowerBound < range.upperBound
                 ? range.lowerBound + 1...range.upperBound : nil
             return range.lowerBound
         }
-    }
-
-    /// Puts a block in store; the rest of a block that came first is left out.
-    func add(_ range: ClosedRange<Int64>, to name: String) {
-        state.withLock { $0[name] = range }
     }
 }
 
@@ -31,16 +38,14 @@ extension Ledger {
     package func nextReferral(at time: Timestamp) throws(LedgerFailure) -> Reference {
         let (year, month, _) = time.day.parts
         let name = "\(Reference.Kind.referral.rawValue)-\(year)-\(month)"
-        if let number = references.take(name) {
-            return Reference(.referral, year: year, month: month, number: Int(number))
+        let number = try references.take(name) { () throws(LedgerFailure) in
+            try wait { answer in
+                self.write(
+                    urgent: true, { try $0.next(name, reserving: ReferenceSupply.block) },
+                    then: answer)
+            }
         }
-        let first = try wait { answer in
-            self.write(
-                urgent: true, { try $0.next(name, reserving: ReferenceSupply.block) },
-                then: answer)
-        }
-        references.add(first + 1...first + ReferenceSupply.block - 1, to: name)
-        return Reference(.referral, year: year, month: month, number: Int(first))
+        return Reference(.referral, year: year, month: month, number: Int(number))
     }
 
     /// Waits on this thread for an act's answer; never on one of Swift's cooperative threads.

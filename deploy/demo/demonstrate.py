@@ -193,7 +193,8 @@ class Demonstration:
         given["due"] = (verdict["due"]["at"] if verdict else document["dueAt"])[:16] + "Z"
         if verdict:
             urgent = min(verdict["children"], key=lambda child: child["band"])
-            rules = {reason["rule"] for reason in urgent.get("reasons", []) if reason["rule"]}
+            # "default" is no rule: it says that no rule gave the start band.
+            rules = {reason["rule"] for reason in urgent.get("reasons", [])} - {"default"}
             given["rules"] = " ".join(sorted(rules))
         return given
 
