@@ -1,20 +1,22 @@
+import TestKit
 import Testing
 
 @testable import JSON
 
 @Suite struct KeyCheckTests {
-    /// Keys that all have one fingerprint.
-    private static let colliding: [String] = {
-        // Equal words undo each other where the digest is zero after the first of them, so keys
-        // are sought among many of one length.
+    /// Keys of one length, each of which has the fingerprint of another.
+    private static let colliding: [[String]] = {
         var byFingerprint: [UInt32: [String]] = [:]
-        for number in 0..<400_000 {
-            let key = String(number, radix: 36)
+        var random = SeededRandom(seed: 5)
+        let (least, most) = (78_364_164_096, 2_821_109_907_455)
+        for _ in 0..<400_000 {
+            // Of eight letters and digits.
+            let key = String(Int.random(in: least...most, using: &random), radix: 36)
             let bytes = Array(key.utf8)
             let fingerprint = Fingerprint.of(bytes.span, from: 0, count: bytes.count)
             byFingerprint[fingerprint, default: []].append(key)
         }
-        return byFingerprint.values.filter { $0.count > 1 }.max { $0.count < $1.count } ?? []
+        return byFingerprint.values.filter { $0.count > 1 }
     }()
 
     @Test(arguments: [2, 16, 17, 24, 200])
@@ -29,14 +31,25 @@ import Testing
     }
 
     @Test func `keys with one fingerprint are told apart by their bytes`() throws {
-        try #require(Self.colliding.count >= 2)
-        let document = try Document(parsing: Self.object(Self.colliding))
-        for (place, key) in Self.colliding.enumerated() {
-            #expect(document.root[key]?.integer == place)
+        try #require(Self.colliding.count >= 9)
+        // A few of them, and then more than are compared each with each.
+        for keys in [Self.colliding[0], Self.colliding.flatMap(\.self)] {
+            let document = try Document(parsing: Self.object(keys))
+            for (place, key) in keys.enumerated() {
+                #expect(document.root[key]?.integer == place)
+            }
+            #expect(throws: JSONError.self) {
+                try Document(parsing: Self.object(keys + [keys[keys.count / 2]]))
+            }
         }
-        #expect(throws: JSONError.self) {
-            try Document(parsing: Self.object(Self.colliding + [Self.colliding[0]]))
-        }
+    }
+
+    @Test func `a schema tells keys with one fingerprint apart`() throws {
+        let pair = try #require(Self.colliding.first)
+        let text = "{\"properties\": {\"\(pair[0])\": true}, \"additionalProperties\": false}"
+        let schema = try Schema(compiling: Sample.document(text))
+        #expect(try schema.isValid(Sample.value("{\"\(pair[0])\": 1}")))
+        #expect(try !schema.isValid(Sample.value("{\"\(pair[1])\": 1}")))
     }
 
     @Test func `the first key that stands again is the one found`() {
