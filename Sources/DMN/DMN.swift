@@ -6,8 +6,8 @@
 //           rule and column; while deciding, only a limit (Limit). Nothing else fails then: where
 //           FEEL has no answer the value is null
 // standard  OMG Decision Model and Notation 1.2 to 1.5: the graph (6), tables (8), FEEL (10).
-//           Compliance level 2 whole, and of level 3 the language without its longer list of
-//           functions; not yet imports, decision services, time zones by name
+//           Compliance level 2 whole; of level 3 the language and a part of its functions, but
+//           no imports, no decision services and no time zones by name
 // see also  Definitions (what a file says), DecisionModel (what it does), Table, UnaryTest, Value
 
 /// The versions of DMN that are read.

@@ -23,17 +23,20 @@ package struct DMNError: Error, Sendable, Equatable {
     package struct Place: Sendable, Equatable {
         /// Name of the decision, knowledge model, input or type.
         package var node: String?
-        /// Row of the rule in its table, from 1, and its id.
+        /// Row of the rule in its table, from 1.
         package var rule: Int?
+        /// Id of that rule.
         package var ruleID: String?
         /// Label of the table's input, output or annotation column.
         package var column: String?
         /// Character of the FEEL text, from 1.
         package var character: Int?
-        /// Line and column of the XML text, from 1.
+        /// Line of the XML text, from 1.
         package var line: Int?
+        /// Character of that line, from 1.
         package var lineColumn: Int?
 
+        /// Whatever is not given is not known.
         package init(
             node: String? = nil, rule: Int? = nil, ruleID: String? = nil, column: String? = nil,
             line: Int? = nil
@@ -46,11 +49,14 @@ package struct DMNError: Error, Sendable, Equatable {
         }
     }
 
+    /// What kind of trouble it is.
     package let code: Code
     /// What was expected instead, in words for the policy's owner.
     package let expected: String
+    /// Where it is; as much as is known.
     package var place: Place
 
+    /// Trouble of a kind, with what was expected instead.
     package init(_ code: Code, _ expected: String, at place: Place = Place()) {
         self.code = code
         self.expected = expected

@@ -167,9 +167,14 @@ private struct TestFile {
             guard let decision = model.decision(named: result.name) else {
                 return .failed("no such decision")
             }
-            let value = try model.value(of: decision, given: testCase.inputs)
-            return value.isClose(to: result.expected)
-                ? .passed : .failed("expected \(result.expected.literal), got \(value.literal)")
+            var given = testCase.inputs
+            for input in model.inputs {
+                given[input.name] = given[input.name]?.read(as: input.type)
+            }
+            let expected = result.expected.read(as: model.decisions[decision].type)
+            let value = try model.value(of: decision, given: given)
+            return value.isClose(to: expected)
+                ? .passed : .failed("expected \(expected.literal), got \(value.literal)")
         } catch let error as DMNError {
             return error.code == .unsupported
                 ? .unsupported(error.expected) : .refused(error.description)
@@ -254,6 +259,28 @@ extension Value {
             default: .string(text)
             }
         self = read ?? .string(text)
+    }
+
+    /// A text as a value of the type that the model gives it, where the kit gives it none.
+    fileprivate func read(as type: ValueType) -> Value {
+        switch (self, type) {
+        case (.string(let text), .number): return Value(text: text, type: "decimal")
+        case (.string(let text), .boolean): return Value(text: text, type: "boolean")
+        case (.string(let text), .date): return Value(text: text, type: "date")
+        case (.string(let text), .time): return Value(text: text, type: "time")
+        case (.string(let text), .dateAndTime): return Value(text: text, type: "dateTime")
+        case (.string(let text), .daysDuration), (.string(let text), .monthsDuration):
+            return Value(text: text, type: "duration")
+        case (_, .constrained(let type, _)): return read(as: type)
+        case (.list(let items), .list(let type)): return .list(items.map { $0.read(as: type) })
+        case (.context(var context), .context(let members)):
+            for member in members {
+                guard let value = context[member.name] else { continue }
+                context.set(member.name, to: value.read(as: member.type))
+            }
+            return .context(context)
+        default: return self
+        }
     }
 
     /// Whether the kit counts this value as the one that it expects.

@@ -3,17 +3,27 @@
 /// Inputs and decisions have slots, numbered when the model is compiled. Deciding needs no names:
 /// values go in by slot, and every expression finds what it needs by slot.
 package struct DecisionModel: Sendable {
+    /// An input, by slot.
     package struct Input: Sendable {
+        /// By which FEEL refers to it.
         package let name: String
+        /// What its value must be; any for an input that the file does not define.
         package let type: ValueType
     }
 
+    /// A decision, by number.
     package struct Decision: Sendable {
+        /// The id that the file gives it, or else its name.
         package let id: String
+        /// By which FEEL refers to it.
         package let name: String
+        /// What is decided, in words, where the file says so.
         package let question: String?
+        /// The answers that there may be, in words, where the file says so.
         package let allowedAnswers: String?
+        /// The decision's description, where the file gives one.
         package let description: String?
+        /// What its answer is made to fit.
         package let type: ValueType
         /// The inputs that the decision itself requires, by slot.
         package let requiredInputs: [Int]
@@ -29,6 +39,7 @@ package struct DecisionModel: Sendable {
         }
     }
 
+    /// The model's name.
     package let name: String
     /// By slot: the order in which ``begin(_:)`` takes their values.
     package let inputs: [Input]

@@ -95,11 +95,11 @@ extension ModelReader {
             }
         }
         return Definitions.Decision(
-            id: try id(of: element), name: try name(element),
+            id: try id(of: element), name: try name(element), requiredInputs: inputs,
+            requiredDecisions: decisions, requiredKnowledge: try knowledgeRequirements(element),
             question: element.child("question")?.text,
             allowedAnswers: element.child("allowedAnswers")?.text,
-            description: element.child("description")?.text, requiredInputs: inputs,
-            requiredDecisions: decisions, requiredKnowledge: try knowledgeRequirements(element),
+            description: element.child("description")?.text,
             typeName: element.child("variable").flatMap(typeName),
             logic: try logic(in: element), line: element.line)
     }

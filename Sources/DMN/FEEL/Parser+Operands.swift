@@ -50,13 +50,17 @@ extension Parser {
         case "every": return try quantified(.every)
         case "function": return try function()
         case "partial" where scope.filterItems.isEmpty: throw unsupported("\"partial\" in a loop")
-        default:
-            guard !scope.filterItems.isEmpty else {
-                throw lexer.error("a name in scope, not \"\(word)\"", at: token.start, .unknownName)
-            }
-            try advance()
-            return try node(itemMember(Name(word), otherwise: nil))
+        default: return try unknown(word)
         }
+    }
+
+    /// Takes a name that is not in scope for an entry of a filter's item, if it can be one.
+    private mutating func unknown(_ word: String) throws(DMNError) -> Node {
+        let error = lexer.error("a name in scope, not \"\(word)\"", at: token.start, .unknownName)
+        guard !scope.filterItems.isEmpty else { throw error }
+        try advance()
+        guard !stands("(") else { throw error }
+        return try node(itemMember(Name(word), otherwise: nil))
     }
 
     // MARK: Names

@@ -15,6 +15,7 @@ package enum HitPolicy: Sendable, Equatable {
     /// All, in the order of the output values.
     case outputOrder
 
+    /// What a COLLECT table makes of the outputs of its rules.
     package enum Aggregation: String, Sendable, CaseIterable {
         case sum = "SUM"
         case count = "COUNT"

@@ -8,9 +8,12 @@ package struct Outcome: Sendable {
         case disagreement
     }
 
+    /// What every input cell said.
     package let trace: Trace
     /// The rules that fired.
     package let fired: RuleSet
+    /// The table's answer, as its hit policy makes it of the rules that fired.
     package let value: Value
+    /// `nil` when the rules that fired keep the hit policy.
     package let conflict: Conflict?
 }

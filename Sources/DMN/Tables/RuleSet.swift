@@ -18,9 +18,12 @@ package struct RuleSet: Sendable, Equatable {
         (count + UInt64.bitWidth - 1) / UInt64.bitWidth
     }
 
+    /// How many rules are in it.
     package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    /// Whether no rule is in it.
     package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
+    /// Whether the rule of this index is in it.
     package func contains(_ index: Int) -> Bool {
         words[index / UInt64.bitWidth] >> (index % UInt64.bitWidth) & 1 == 1
     }
@@ -31,6 +34,7 @@ package struct RuleSet: Sendable, Equatable {
 }
 
 extension RuleSet: Sequence {
+    /// Goes through the indexes, lowest first.
     package struct Iterator: IteratorProtocol {
         private let words: [UInt64]
         private var word = 0

@@ -3,6 +3,7 @@
 /// Rules that ask the same of a column share one test, which is put once for all of them. So an
 /// evaluation costs as much as there are different tests, not as there are cells.
 package final class Table: Sendable {
+    /// An input column.
     package struct Input: Sendable {
         /// The column's label, or the text of its expression.
         package let label: String
@@ -14,8 +15,15 @@ package final class Table: Sendable {
 
         let expression: Expression
         let allowed: ValueType.Constraint?
+
+        /// The slot of the input or decision whose value the column asks about; `nil` when its
+        /// expression is more than a name.
+        package var slot: Int? {
+            if case .slot(let slot) = expression { slot } else { nil }
+        }
     }
 
+    /// An output column.
     package struct Output: Sendable {
         /// Name of the entry of the answer; `nil` in tables with one output and no name for it.
         package let name: String?
@@ -30,11 +38,15 @@ package final class Table: Sendable {
         let defaultValue: Expression?
     }
 
+    /// A rule: a row of the table.
     package struct Rule: Sendable {
         /// The rule's row, from 1.
         package let number: Int
+        /// The rule's id, where the file gives it one.
         package let id: String?
+        /// The rule's label, where the file gives it one.
         package let label: String?
+        /// The rule's description, where the file gives it one.
         package let description: String?
         /// For each input column, the cell as written and the test that it makes.
         package let inputTexts: [String]
@@ -42,7 +54,7 @@ package final class Table: Sendable {
         /// For each output column, the cell as written and its value; `nil` when it is computed.
         package let outputTexts: [String]
         package let outputValues: [Value?]
-        /// For each annotation column, the text.
+        /// For each annotation column, the text; empty where the file has none.
         package let annotations: [String]
 
         let outputs: [Expression]
@@ -62,10 +74,15 @@ package final class Table: Sendable {
 
     /// Name of the decision or knowledge model whose logic the table is.
     package let name: String
+    /// What the table answers when several rules fire.
     package let hitPolicy: HitPolicy
+    /// The input columns, in table order.
     package let inputs: [Input]
+    /// The output columns, in table order.
     package let outputs: [Output]
+    /// The names of the annotation columns, in table order.
     package let annotationNames: [String]
+    /// The rules, in table order.
     package let rules: [Rule]
     private let columns: [Column]
     /// What the answer is made to fit, one after the other.
@@ -211,6 +228,7 @@ extension Table.Column {
     func note(
         in trace: inout Trace, column: Int, _ evaluation: inout Evaluation
     ) throws(DMNError) {
+        try evaluation.spend(tests.count)
         let value = try value(&evaluation)
         for index in tests.indices {
             let answer = try evaluation.answer(tests[index], value)

@@ -14,7 +14,8 @@ extension TableText {
             var compiled: [Table.Rule] = []
             for (index, rule) in rules.enumerated() {
                 compiled.append(
-                    try rule.compiled(index + 1, inputs, outputs, question: question, in: &scope))
+                    try rule.compiled(
+                        index + 1, of: self, inputs, outputs, question: question, in: &scope))
             }
             for output in outputs { if let name = output.name { scope.addMember(Name(name)) } }
             return Table(
@@ -140,14 +141,18 @@ extension TableText.Output {
 
 extension TableText.Rule {
     fileprivate func compiled(
-        _ number: Int, _ inputs: [Table.Input], _ outputs: [Table.Output], question: Int,
-        in scope: inout Scope
+        _ number: Int, of table: TableText, _ inputs: [Table.Input], _ outputs: [Table.Output],
+        question: Int, in scope: inout Scope
     ) throws(DMNError) -> Table.Rule {
         do throws(DMNError) {
             guard self.inputs.count == inputs.count, self.outputs.count == outputs.count else {
                 throw DMNError(
                     .badTable,
                     "\(inputs.count) input entries and \(outputs.count) output entries")
+            }
+            let unannotated = table.annotationNames.count - annotations.count
+            guard unannotated >= 0 else {
+                throw DMNError(.badTable, "a named column for each annotation")
             }
             let tests = try tests(inputs, question, &scope)
             let expressions = try answers(outputs, &scope)
@@ -157,7 +162,8 @@ extension TableText.Rule {
                 number: number, id: id, label: label, description: description,
                 inputTexts: self.inputs.map(\.trimmed), tests: tests,
                 outputTexts: self.outputs.map(\.trimmed), outputValues: values,
-                annotations: annotations, outputs: expressions,
+                annotations: annotations + Array(repeating: "", count: unannotated),
+                outputs: expressions,
                 answer: constants.count == outputs.count
                     ? Table.answer(constants, outputs) : nil)
         } catch {

@@ -10,7 +10,9 @@ package struct Trace: Sendable, Equatable {
         case unknown
     }
 
+    /// Rules of the table.
     package let ruleCount: Int
+    /// Input columns of the table.
     package let columnCount: Int
     /// For column after column, the words of its yes bits, then those of its unknown bits.
     private(set) var bits: [UInt64]

@@ -4,6 +4,7 @@ package struct CalendarDate: Hashable, Sendable {
     package let year: Int
     private let monthAndDay: UInt16
 
+    /// The years that a date may be in.
     package static let years = -999_999_999...999_999_999
 
     /// 1 to 12.

@@ -1,8 +1,11 @@
 /// A FEEL context: values by name, in the order in which they were written.
 package struct Context: Sendable {
+    /// The entries' names, in the order in which they were written.
     package private(set) var names: [String]
+    /// The entries' values, in the same order.
     package private(set) var values: [Value]
 
+    /// A context without entries.
     package init() {
         names = []
         values = []

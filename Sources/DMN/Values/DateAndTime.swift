@@ -2,9 +2,12 @@
 ///
 /// Equality and order are those of instants, as with ``TimeOfDay``.
 package struct DateAndTime: Sendable {
+    /// The day, by the clock that the time is told by.
     package let date: CalendarDate
+    /// The time of that day.
     package let time: TimeOfDay
 
+    /// A time of a day.
     package init(_ date: CalendarDate, _ time: TimeOfDay) {
         self.date = date
         self.time = time

@@ -22,6 +22,7 @@ package struct DaysDuration: Hashable, Sendable {
         nanosecond = Int(nanoseconds - floor * unit)
     }
 
+    /// A length in whole seconds, which may be negative.
     package init(seconds: Int) {
         self.seconds = seconds
         nanosecond = 0
@@ -59,6 +60,7 @@ package struct DaysDuration: Hashable, Sendable {
         return (whole / 86_400, whole / 3600 % 24, whole / 60 % 60, whole % 60)
     }
 
+    /// Whether it goes back.
     package var isNegative: Bool { seconds < 0 }
 }
 

@@ -2,11 +2,14 @@
 package struct Interval: Sendable, Hashable {
     /// `nil` when the range has no lower end, as in `(< 10)`.
     package let lower: Value?
+    /// Whether the lower end itself lies within.
     package let includesLower: Bool
     /// `nil` when the range has no upper end, as in `(> 10)`.
     package let upper: Value?
+    /// Whether the upper end itself lies within.
     package let includesUpper: Bool
 
+    /// An end that is not given leaves the range open on its side.
     package init(lower: Value?, includesLower: Bool, upper: Value?, includesUpper: Bool) {
         self.lower = lower
         self.includesLower = includesLower

@@ -1,7 +1,9 @@
 /// A FEEL years and months duration.
 package struct MonthsDuration: Hashable, Sendable {
+    /// The length in months; negative for one that goes back.
     package let months: Int
 
+    /// A length in months, which may be negative.
     package init(months: Int) {
         self.months = months
     }

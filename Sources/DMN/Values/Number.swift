@@ -16,9 +16,12 @@ package struct Number: Sendable {
     /// `high` of a whole number from 0 to 2^64 - 1 with exponent 0.
     private static let wholeHigh = UInt64(exponentBias) << exponentShift
 
+    /// Nought.
     package static let zero = Number(0)
+    /// One.
     package static let one = Number(1)
 
+    /// A whole number.
     package init(_ value: Int) {
         low = UInt64(value.magnitude)
         high = Number.wholeHigh | (value < 0 ? Number.signBit : 0)
@@ -79,20 +82,24 @@ package struct Number: Sendable {
         return value
     }
 
+    /// Whether nothing but zeros stands after the point.
     package var isWhole: Bool { reduced.exponent >= 0 }
 }
 
 // MARK: - Arithmetic
 
 extension Number {
+    /// The sum; `nil` when it is out of range.
     package func adding(_ other: Number) -> Number? {
         Number(decimal128_add(decimal, other.decimal))
     }
 
+    /// The difference; `nil` when it is out of range.
     package func subtracting(_ other: Number) -> Number? {
         Number(decimal128_subtract(decimal, other.decimal))
     }
 
+    /// The product; `nil` when it is out of range.
     package func multiplied(by other: Number) -> Number? {
         Number(decimal128_multiply(decimal, other.decimal))
     }
@@ -102,10 +109,12 @@ extension Number {
         Number(decimal128_divide(decimal, other.decimal))
     }
 
+    /// The number with the other sign.
     package var negated: Number {
         Number(negative: !isNegative && !isZero, coefficient: coefficient, exponent: exponent)
     }
 
+    /// The number without its sign.
     package var magnitude: Number {
         isNegative ? negated : self
     }
@@ -114,6 +123,7 @@ extension Number {
     /// suffice; other powers go by logarithms.
     private static let multipliedPower = 100_000
 
+    /// The power; `nil` when there is none, or it is out of range.
     package func raised(to power: Number) -> Number? {
         guard let whole = power.int, abs(whole) <= Number.multipliedPower else {
             return Number(decimal128_power(decimal, power.decimal))

@@ -16,9 +16,13 @@ package struct TimeOfDay: Sendable {
 
     static let midnight = TimeOfDay(nanoseconds: 0, offset: nil)
 
+    /// 0 to 23.
     package var hour: Int { seconds / 3600 }
+    /// 0 to 59.
     package var minute: Int { seconds / 60 % 60 }
+    /// 0 to 59.
     package var second: Int { seconds % 60 }
+    /// 0 to 999 999 999, within the second.
     package var nanosecond: Int { nanoseconds % TimeOfDay.nanosecondsInSecond }
     var seconds: Int { nanoseconds / TimeOfDay.nanosecondsInSecond }
 

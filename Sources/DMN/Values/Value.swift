@@ -38,6 +38,7 @@ extension Value {
         if case .boolean(let boolean) = self { boolean } else { nil }
     }
 
+    /// Whether this is null.
     package var isNull: Bool {
         if case .null = self { true } else { false }
     }

@@ -14,12 +14,16 @@ package indirect enum ValueType: Sendable {
 
     /// A test that no variable enters but the value itself.
     package struct Constraint: Sendable {
+        /// What is asked of the value.
         package let test: UnaryTest
         let frameSize: Int
     }
 
+    /// An entry that a context must have.
     package struct Member: Sendable {
+        /// The entry's name.
         package let name: String
+        /// What the entry must be, if it is not null.
         package let type: ValueType
     }
 
@@ -61,6 +65,7 @@ extension ValueType.Constraint {
         frameSize = scope.frameSize
     }
 
+    /// Whether a value passes the test.
     package func allows(_ value: Value) -> Bool {
         var evaluation = Evaluation(frameSize: frameSize)
         // A test that goes on for too long has not said yes.

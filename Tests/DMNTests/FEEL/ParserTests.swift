@@ -29,7 +29,7 @@ import Testing
 
     @Test(arguments: [
         ("unknown + 1", "\"unknown\""), ("1 + never(2)", "\"never\""),
-        ("1 instance of nothing", "type"),
+        ("1 instance of nothing", "type"), ("[1][never(item)]", "\"never\""),
     ])
     func `a name that is not in scope is refused by name`(text: String, named: String) throws {
         let error = try #require(FEEL.refusal(text))

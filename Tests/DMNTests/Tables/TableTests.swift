@@ -107,6 +107,7 @@ import Testing
         #expect(table.name == "Band")
         #expect(table.hitPolicy == .collect(nil))
         #expect(table.inputs.map(\.label) == ["a", "n"])
+        #expect(table.inputs.map(\.slot) == [0, 1])
         #expect(table.annotationNames == ["Text", "Source"])
         #expect(table.rules.map(\.number) == [1, 2])
         #expect(table.rules.map(\.id) == ["R1", "R2"])

@@ -91,6 +91,19 @@ import Testing
         #expect(table.refusal?.code == .badTable)
     }
 
+    @Test func `annotations need a column, and a rule may leave them out`() throws {
+        var table = good
+        table.annotations = ["Why", "Where"]
+        table.rules[0] += " | because"
+        let rules = try #require(try table.model().decisions[0].table).rules
+        #expect(rules.map(\.annotations.count) == [2, 2, 2])
+        #expect(rules[0].annotations[1].isEmpty)
+        table.annotations = []
+        let error = try #require(table.refusal)
+        #expect(error.code == .badTable)
+        #expect(error.place.rule == 1)
+    }
+
     @Test func `rules of one id are refused`() throws {
         let xml = good.xml.replacing("R2", with: "R1")
         let bytes = Array(xml.utf8)
