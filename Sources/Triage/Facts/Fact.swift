@@ -8,7 +8,7 @@ struct Fact: Sendable {
     enum Direction: Sendable {
         /// More of it is never less dangerous: any table may ask for it.
         case rising
-        /// Less of it is more dangerous: only the base table, which gives the start, may ask.
+        /// It may fall while the danger grows: only the base table, which gives the start, may ask.
         case falling
     }
 

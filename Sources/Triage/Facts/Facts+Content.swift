@@ -7,14 +7,14 @@ import Model
 extension Facts {
     static let content: [Fact] = [
         Fact(
-            "unmappedContent",
+            "unmappedContent", .truth, .falling,
             definition: "a concern that no code of the list stands for, or an account with nothing "
                 + "coded",
             .household { scene in
                 scene.content.unmapped.map { .yes(at: $0) } ?? .no(at: "concerns")
             }),
         Fact(
-            "publicContact",
+            "publicContact", .truth, .falling,
             definition: "a member of the public, a child, or nobody named has told us",
             .household { scene in
                 let type = scene.notification.header.messageType.value
@@ -22,7 +22,7 @@ extension Facts {
                 return isPublic ? .yes(at: "header/messageType") : .no(at: "header/messageType")
             }),
         Fact(
-            "mappedLevel", .count,
+            "mappedLevel", .count, .falling,
             definition: "the highest level of need, 1 to 4, of all that the message says; unknown "
                 + "where something has no level, or nothing is said",
             .household { scene in
@@ -32,7 +32,7 @@ extension Facts {
                 return Finding(.number(highest.level), at: [highest.place])
             }),
         Fact(
-            "incidentOfConcern",
+            "incidentOfConcern", .truth, .falling,
             definition: "counts as an incident: not level 1 alone, a copy to a school, or a notice "
                 + "of access",
             .household { scene in

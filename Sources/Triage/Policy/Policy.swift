@@ -44,6 +44,11 @@ package struct Policy: Sendable {
                 base = try Profile.base.rules(file.bytes, file: file.name)
             } else {
                 var raise = try Profile.raise.rules(file.bytes, file: file.name)
+                for rule in raise.rules where rules.contains(where: { $0.id == rule.id }) {
+                    var error = PolicyError(.duplicate, in: file.name, "an id of the row's own")
+                    error.rule = rule.id
+                    throw error
+                }
                 raise.firstRule = rules.count
                 rules += raise.rules
                 raises.append(raise)

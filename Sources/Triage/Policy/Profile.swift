@@ -43,14 +43,29 @@ enum Profile {
             try Definitions(reading: bytes.span)
         }
         for input in definitions.inputs where Facts.slot(of: input.name) == nil {
-            var error = PolicyError(
-                .unknownFact, in: file, "the name of a fact, not \"\(input.name)\"")
-            error.cell = input.name
-            throw error
+            throw error(
+                .unknownFact, file, "the name of a fact, not \"\(input.name)\"", input.name)
         }
-        return try engine(file) { () throws(DMNError) in
+        let model = try engine(file) { () throws(DMNError) in
             try DecisionModel(compiling: definitions)
         }
+        for input in model.inputs {
+            guard let kind = Facts.slot(of: input.name).map({ Facts.all[$0].kind }),
+                kind.isTaken(as: input.type)
+            else {
+                throw error(
+                    .badTable, file, "an input whose type is that of the fact", input.name)
+            }
+        }
+        return model
+    }
+
+    private static func error(
+        _ code: PolicyError.Code, _ file: String, _ expected: String, _ input: String
+    ) -> PolicyError {
+        var error = PolicyError(code, in: file, expected)
+        error.cell = input
+        return error
     }
 
     private static func engine<Result>(

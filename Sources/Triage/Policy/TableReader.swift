@@ -22,10 +22,10 @@ struct TableReader {
                 throw Self.error(
                     .unknownFact, table, file, "the name of a fact alone", cell: input.label)
             }
-            guard Self.has(input.type, Facts.all[slot].kind) else {
-                let type = Facts.all[slot].kind == .truth ? "boolean" : "number"
+            let kind = Facts.all[slot].kind
+            guard kind.isTaken(as: input.type) else {
                 throw Self.error(
-                    .badTable, table, file, "typeRef \"\(type)\"", cell: input.label)
+                    .badTable, table, file, "typeRef \"\(kind.typeName)\"", cell: input.label)
             }
             slots.append(slot)
         }
@@ -33,13 +33,6 @@ struct TableReader {
         ruleColumn = try Self.output("rule", of: table, file)
         bandColumn = try Self.output("band", of: table, file)
         scopeColumn = try Self.output("scope", of: table, file)
-    }
-
-    private static func has(_ type: ValueType, _ kind: Fact.Kind) -> Bool {
-        switch (type, kind) {
-        case (.boolean, .truth), (.number, .count): true
-        default: false
-        }
     }
 
     private static func output(
@@ -72,16 +65,12 @@ struct TableReader {
 
     // MARK: - Rows
 
-    /// The rows, each with an id of its own.
+    /// The rows, each with its id.
     func rules() throws(PolicyError) -> [Rule] {
-        var ids: Set<String> = []
         var rules: [Rule] = []
         for row in table.rules {
             guard let id = row.id, !id.isEmpty else {
                 throw error(.missing, row, "id", "an id of the row")
-            }
-            guard ids.insert(id).inserted else {
-                throw error(.duplicate, row, "id", "an id that no other row has")
             }
             rules.append(try rule(row, id: id))
         }
@@ -212,6 +201,23 @@ struct TableReader {
         switch (kind, test) {
         case (.truth, .compare(.equal, .boolean)): true
         case (.count, .compare(_, .number)): true
+        default: false
+        }
+    }
+}
+
+extension Fact.Kind {
+    /// The type that a table gives to such a fact. Of another type it would always be null.
+    var typeName: String {
+        switch self {
+        case .truth: "boolean"
+        case .count: "number"
+        }
+    }
+
+    func isTaken(as type: ValueType) -> Bool {
+        switch (type, self) {
+        case (.boolean, .truth), (.number, .count): true
         default: false
         }
     }
