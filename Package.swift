@@ -108,7 +108,9 @@ let floors: [[Room]] = [
     [
         Room(
             "Doors",
-            uses: ["Access", "Files", "Flow", "Model", "Seals", "Spelling", "Store", "Threads", "Web"],
+            uses: [
+                "Access", "Files", "Flow", "Model", "Seals", "Spelling", "Store", "Threads", "Web",
+            ],
             parts: [logging]),
         Room(
             "Desk", uses: ["Flow", "Model", "Store", "Web"],

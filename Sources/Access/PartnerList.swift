@@ -77,7 +77,8 @@ package struct PartnerList: Sendable {
         }
         let types = try (line.messageTypes ?? []).map { type throws(Mistake) in
             guard let type = MessageType(rawValue: type) else {
-                throw Mistake(description: "partners: \(line.id): no message type is called \(type)")
+                throw Mistake(
+                    description: "partners: \(line.id): no message type is called \(type)")
             }
             return type
         }

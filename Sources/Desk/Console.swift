@@ -21,7 +21,8 @@ package struct Console: Sendable {
             return Operations.text(404, "no such act\n")
         }
         do {
-            let body = try await call.body(limit: Self.limitBytes, kept: 0, ceiling: Self.limitBytes)
+            let body = try await call.body(
+                limit: Self.limitBytes, kept: 0, ceiling: Self.limitBytes)
             guard body.size <= Self.limitBytes else { return Operations.text(413, "too long\n") }
             return await act(body.bytes)
         } catch {

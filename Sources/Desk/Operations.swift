@@ -55,7 +55,9 @@ package struct Operations: Sendable {
         await withCheckedContinuation { continuation in
             pipeline.look { () throws(LedgerFailure) in
                 try pipeline.figures()
-            } then: { continuation.resume(returning: $0) }
+            } then: {
+                continuation.resume(returning: $0)
+            }
         }
     }
 

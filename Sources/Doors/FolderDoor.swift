@@ -90,7 +90,7 @@ package final class FolderDoor: Sendable {
         for path in [root, folder] + PartnerFolder.inner.map({ folder / $0 }) {
             do {
                 try disk.makeFolder(path, Self.folderMode)
-            } catch where error.isAlreadyThere {
+            } catch  where error.isAlreadyThere {
                 continue
             }
         }

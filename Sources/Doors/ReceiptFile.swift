@@ -22,7 +22,7 @@ struct ReceiptFile {
         do {
             _ = try disk.status(folder / name)
             return true
-        } catch where error.isMissing {
+        } catch  where error.isMissing {
             return false
         }
     }

@@ -11,8 +11,6 @@ package struct Enricher: Sendable {
     /// What a referral is made of.
     package struct Material: Sendable {
         package var delivery: Delivery
-        /// Hex of SHA-256.
-        package var digest: String
         package var partnerName: String
         package var notification: Notification
         package var warnings: [Warning]
@@ -26,13 +24,12 @@ package struct Enricher: Sendable {
         package var now: Timestamp
 
         package init(
-            delivery: Delivery, digest: String, partnerName: String, notification: Notification,
+            delivery: Delivery, partnerName: String, notification: Notification,
             warnings: [Warning], links: [Link], history: History, verdict: Verdict,
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
             formerBand: Band?, now: Timestamp
         ) {
             self.delivery = delivery
-            self.digest = digest
             self.partnerName = partnerName
             self.notification = notification
             self.warnings = warnings
@@ -99,7 +96,9 @@ package struct Enricher: Sendable {
             part.home = subject.addresses.first(where: { $0.to == nil })?.onOneLine
             if let link = links[.subject(index)] {
                 part.link = link.inWords
-                if case .possible(let persons) = link.answer { part.possiblePersons = persons.count }
+                if case .possible(let persons) = link.answer {
+                    part.possiblePersons = persons.count
+                }
             }
             return part
         }
@@ -155,7 +154,7 @@ package struct Enricher: Sendable {
         part.receivedAt = material.delivery.receivedAt
         part.spelling = material.delivery.spelling.rawValue
         part.sizeBytes = material.delivery.bytes.count
-        part.sha256 = material.digest
+        part.sha256 = material.delivery.digest
         return part
     }
 }

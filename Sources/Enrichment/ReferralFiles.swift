@@ -22,7 +22,8 @@ extension ReferralDocument {
         guard content == .full else { return [stub] }
         return [
             EntryFile(name: "referral.json", bytes: json(isPretty: true)),
-            EntryFile(name: "referral.xml", bytes: xml(root: "referral", namespace: Self.namespace)),
+            EntryFile(
+                name: "referral.xml", bytes: xml(root: "referral", namespace: Self.namespace)),
             EntryFile(name: "referral.html", bytes: ReferralPage(document: self).html.utf8),
             EntryFile(name: "original.\(provenance.spelling)", bytes: original),
         ]

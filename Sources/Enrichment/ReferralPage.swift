@@ -28,7 +28,7 @@ struct ReferralPage {
             \(notices)
             </header>
             <main>
-            \(each: document.verdict.children, why)
+            \(each: document.verdict.groups, why)
             \(sent)
             \(chronology)
             \(family)
@@ -56,7 +56,8 @@ struct ReferralPage {
         case .new: break
         case .version:
             notices.append(
-                "<p class=\"notice\">The sender sent another version of this message. Both are kept.</p>")
+                "<p class=\"notice\">The sender sent another version of this message. Both are kept.</p>"
+            )
         case .incident:
             notices.append(
                 "<p class=\"notice\">Another message about the same incident. Both are kept.</p>")
@@ -66,18 +67,22 @@ struct ReferralPage {
         }
         if document.notification.consent?.doNotContactParentsBeforeHub?.value == .yes {
             notices.append(
-                "<p class=\"notice\">The sender asks: do not contact the parents before the hub has.</p>")
+                "<p class=\"notice\">The sender asks: do not contact the parents before the hub has.</p>"
+            )
         }
         return "\(each: notices, { $0 })"
     }
 
-    private func why(_ child: Verdict.Child) -> HTML {
-        let name =
+    /// The argument for children who share it.
+    private func why(_ children: [Verdict.Child]) -> HTML {
+        guard let child = children.first else { return "" }
+        let names = children.map { child in
             document.children.first { $0.subject == child.subject.map { $0 + 1 } }?.name
-            ?? "child not named"
+                ?? "child not named"
+        }
         return """
             <section>
-            <h2>Why \(child.band.label): \(name)</h2>
+            <h2>Why \(child.band.label): \(names.joined(separator: "; "))</h2>
             <table>
             <thead><tr><th scope="col">Rule</th><th scope="col">Found</th>\
             <th scope="col">Where</th><th scope="col">Effect</th></tr></thead>
@@ -98,7 +103,7 @@ struct ReferralPage {
     }
 
     private func places(of reason: Verdict.Reason, in child: Verdict.Child) -> String {
-        let places = child.facts.filter { reason.facts.contains($0.name) }.flatMap(\.places)
+        let places = child.evidence.filter { reason.facts.contains($0.name) }.flatMap(\.places)
         return places.isEmpty ? "whole message" : places.joined(separator: "; ")
     }
 

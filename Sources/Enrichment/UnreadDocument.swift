@@ -59,7 +59,8 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
         [
             EntryFile(name: "referral.json", bytes: json(isPretty: true)),
             EntryFile(
-                name: "referral.xml", bytes: xml(root: "unread", namespace: ReferralDocument.namespace)),
+                name: "referral.xml",
+                bytes: xml(root: "unread", namespace: ReferralDocument.namespace)),
             EntryFile(name: "referral.html", bytes: html.utf8),
         ] + originals
     }

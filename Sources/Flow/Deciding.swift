@@ -47,29 +47,39 @@ package struct Deciding: Sendable {
             attachedTo: earlier?.reference)
         let reference =
             if let earlier { earlier.reference } else { try ledger.nextReferral(at: clock.now()) }
-        let number = (earlier?.numbers ?? 0) + 1
-        let enriched = stages.enricher.enrich(
-            Enricher.Material(
-                delivery: delivery, digest: delivery.digest,
-                partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
-                notification: notification, warnings: reading.warnings, links: links,
-                history: history, verdict: verdict, reference: reference, number: number,
-                attaches: earlier.map { $0.isSameMessage ? .version : .incident } ?? .new,
-                formerBand: earlier?.band, now: clock.now()))
-        let persons = Self.drafts(MentionedPerson.all(in: notification), links)
-        let decided = Decided(
-            delivery: delivery.id, deliveryReference: delivery.reference,
-            partner: delivery.partner, messageId: question.messageId,
-            incident: question.incident, read: known.snapshot.read, referral: reference,
-            isNew: earlier == nil, number: number,
-            household: home.map(Decided.Home.existing) ?? .new, persons: persons,
-            contacts: notification.contacts(
-                of: delivery, by: stages.partners[delivery.partner]?.kind),
+        let material = Enricher.Material(
+            delivery: delivery,
+            partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
+            notification: notification, warnings: reading.warnings, links: links,
+            history: history, verdict: verdict, reference: reference,
+            number: (earlier?.numbers ?? 0) + 1,
+            attaches: earlier.map { $0.isSameMessage ? .version : .incident } ?? .new,
+            formerBand: earlier?.band, now: clock.now())
+        let (document, entries) = stages.enricher.enrich(material)
+        let decided = Self.decided(
+            material, question, known.snapshot.read, home.map(Decided.Home.existing) ?? .new,
+            by: stages.partners[delivery.partner]?.kind, document, entries)
+        return Decision(decided: decided, document: document, entries: entries)
+    }
+
+    /// All that the decision changes in the ledger.
+    private static func decided(
+        _ material: Enricher.Material, _ question: Question, _ read: ReadSet,
+        _ household: Decided.Home, by kind: Partner.Kind?, _ document: ReferralDocument,
+        _ entries: [Referral.Entry]
+    ) -> Decided {
+        let verdict = material.verdict
+        let notification = material.notification
+        return Decided(
+            delivery: material.delivery.id, deliveryReference: material.delivery.reference,
+            partner: question.partner, messageId: question.messageId,
+            incident: question.incident, read: read, referral: material.reference,
+            isNew: material.attaches == .new, number: material.number, household: household,
+            persons: drafts(MentionedPerson.all(in: notification), material.links),
+            contacts: notification.contacts(of: material.delivery, by: kind),
             band: verdict.band, level: verdict.level, due: verdict.due.at,
-            policy: verdict.policy, entries: enriched.entries, document: enriched.document.json,
-            warnings: WarningTexts(reading.warnings).json)
-        return Decision(
-            decided: decided, document: enriched.document, entries: enriched.entries)
+            policy: verdict.policy, entries: entries, document: document.json,
+            warnings: WarningTexts(material.warnings).json)
     }
 
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and

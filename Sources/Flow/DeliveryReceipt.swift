@@ -37,7 +37,9 @@ extension Pipeline {
                 let rejection =
                     record.state == .rejected ? try self.ledger.rejection(reference) : nil
                 return DeliveryReceipt(record, rejection)
-            } then: { continuation.resume(returning: $0) }
+            } then: {
+                continuation.resume(returning: $0)
+            }
         }
     }
 }

@@ -35,7 +35,8 @@ extension Notification {
 
     private var contactReasons: [ConcernCode] {
         let coded =
-            concerns.compactMap { $0.code?.value } + (incident?.categories.compactMap(\.value) ?? [])
+            concerns.compactMap { $0.code?.value }
+            + (incident?.categories.compactMap(\.value) ?? [])
         return coded.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 

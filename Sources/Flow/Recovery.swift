@@ -25,7 +25,9 @@ package struct Recovery: Sendable {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             guard let (signal, id) = Self.crash(in: Array(line) + [UInt8(ascii: "\n")]), id > 0
             else { continue }
-            let isQuarantined = try ledger.wait { ledger.noteCrash(of: id, signal: signal, then: $0) }
+            let isQuarantined = try ledger.wait {
+                ledger.noteCrash(of: id, signal: signal, then: $0)
+            }
             logger.critical(
                 isQuarantined ? "delivery.quarantined" : "delivery.crashed",
                 metadata: ["signal": "\(signal)", "delivery-number": "\(id)"])

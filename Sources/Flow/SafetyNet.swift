@@ -104,11 +104,11 @@ package struct SafetyNet: Sendable {
     }
 
     /// Closes items whose messages have all been accepted since.
-    package func close(_ remove: (Referral.Entry) -> Void) {
+    package func close(_ takeAway: (Referral.Entry) -> Void) {
         do {
             let entries = try pipeline.ledger.itemsWithNothingOpen()
             guard !entries.isEmpty else { return }
-            for record in entries { remove(record.entry) }
+            for record in entries { takeAway(record.entry) }
             pipeline.ledger.noteClosed(entries.map(\.id)) { _ in }
         } catch {
             logger.error("safety-net.waits", metadata: ["reason": "\(error)"])

@@ -1,6 +1,5 @@
 import Model
 
-
 /// A look through a message that could not be read, for the safety net: does it name danger, and
 /// under which id was it sent?
 ///

@@ -52,7 +52,8 @@ extension Fault.Finding {
             default: .structure
             }
         self.init(
-            code, at: Place(
+            code,
+            at: Place(
                 line: position.line, column: position.column, path: finding.pointer.description),
             expected: finding.expected)
     }

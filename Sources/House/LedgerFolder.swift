@@ -99,7 +99,8 @@ extension Loading {
             throw Mistake(.configuration, "key: it does not open this ledger (\(what))")
         } catch .tooNew(let step) {
             throw Mistake(
-                .configuration, "data: the ledger is of a newer program (\(step)); install that one")
+                .configuration, "data: the ledger is of a newer program (\(step)); install that one"
+            )
         } catch {
             throw Mistake(.files, "data: the ledger cannot be opened: \(error)")
         }

@@ -48,7 +48,8 @@ package struct LogLine: LogHandler {
             line.withUnsafeBytes { bytes in
                 var rest = bytes[...]
                 while !rest.isEmpty {
-                    let count = Glibc.write(2, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                    let count = Glibc.write(
+                        2, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                     guard count > 0 else { return }
                     rest = rest.dropFirst(count)
                 }

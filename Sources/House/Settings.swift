@@ -120,7 +120,8 @@ package struct Settings: Sendable {
     ) throws(Mistake) -> [String: String] {
         guard let node else { return [:] }
         guard let mapping = node.mapping else {
-            throw Mistake(.configuration, "\(name): lines of the form `setting: value` are expected")
+            throw Mistake(
+                .configuration, "\(name): lines of the form `setting: value` are expected")
         }
         var scalars: [String: String] = [:]
         for (key, value) in mapping {
@@ -160,7 +161,8 @@ extension Disk {
         } catch {
             throw TextError(
                 kind: error.isMissing ? .missing : .other,
-                description: error.isTooLarge ? "it is larger than \(limitBytes) bytes" : error.name)
+                description: error.isTooLarge ? "it is larger than \(limitBytes) bytes" : error.name
+            )
         }
     }
 }

@@ -90,7 +90,8 @@ package final class Wiring: Sendable {
         guard !text.isEmpty else { return .system }
         guard let start = Timestamp(reading: text) else {
             throw Mistake(
-                .configuration, "demonstrationClock: a time such as 2026-11-23T10:00:00Z is expected")
+                .configuration,
+                "demonstrationClock: a time such as 2026-11-23T10:00:00Z is expected")
         }
         return .starting(at: start)
     }

@@ -18,7 +18,8 @@ package struct FoldedText: Hashable, Sendable {
 
     package var isEmpty: Bool { text.isEmpty }
 
-    private static func fold(_ scalar: Unicode.Scalar, into scalars: inout String.UnicodeScalarView) {
+    private static func fold(_ scalar: Unicode.Scalar, into scalars: inout String.UnicodeScalarView)
+    {
         if scalar.isASCII {
             if ("A"..."Z").contains(scalar) {
                 scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
@@ -54,7 +55,8 @@ package struct FoldedText: Hashable, Sendable {
         for (plain, letters) in groups {
             for letter in letters.unicodeScalars {
                 table[letter] = plain
-                for upper in letter.properties.uppercaseMapping.unicodeScalars where !upper.isASCII {
+                for upper in letter.properties.uppercaseMapping.unicodeScalars where !upper.isASCII
+                {
                     table[upper] = plain
                 }
             }

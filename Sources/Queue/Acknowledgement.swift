@@ -53,7 +53,7 @@ extension QueueDirectory {
     package func removeAcknowledgement(_ name: FileName) throws(DiskError) {
         do {
             try disk.removeFile(acks / name)
-        } catch where error.isMissing {
+        } catch  where error.isMissing {
             return
         }
     }

@@ -70,7 +70,7 @@ package struct QueueDirectory: Sendable {
             do {
                 _ = try disk.status(path(of: entry, in: place))
                 return place
-            } catch where error.isMissing {
+            } catch  where error.isMissing {
                 continue
             }
         }
@@ -84,7 +84,7 @@ package struct QueueDirectory: Sendable {
     package func collectedNames(of route: Referral.Route) throws(DiskError) -> Set<String> {
         do {
             return Set(try disk.list(folder(of: route) / "cur", Self.listLimit).compactMap(\.text))
-        } catch where error.isMissing {
+        } catch  where error.isMissing {
             return []
         }
     }
@@ -96,9 +96,9 @@ package struct QueueDirectory: Sendable {
         let old = path(of: entry, in: .superseded)
         do {
             try disk.renameWithoutReplacing(path(of: entry, in: .new), old)
-        } catch where error.isMissing {
+        } catch  where error.isMissing {
             return false
-        } catch where error.isAlreadyThere {
+        } catch  where error.isAlreadyThere {
             return true
         }
         try disk.flushFolder(folder(of: entry.route) / Self.name(.superseded))
@@ -109,9 +109,11 @@ package struct QueueDirectory: Sendable {
     package func remove(_ entry: Referral.Entry, from place: Location) throws(DiskError) {
         let path = path(of: entry, in: place)
         do {
-            for name in try disk.list(path, Self.entryFileLimit) { try disk.removeFile(path / name) }
+            for name in try disk.list(path, Self.entryFileLimit) {
+                try disk.removeFile(path / name)
+            }
             try disk.removeFolder(path)
-        } catch where error.isMissing {
+        } catch  where error.isMissing {
             return
         }
     }
@@ -160,7 +162,7 @@ extension QueueDirectory {
     private func makeFolder(_ path: Path) throws(DiskError) {
         do {
             try disk.makeFolder(path, Self.folderMode)
-        } catch where error.isAlreadyThere {
+        } catch  where error.isAlreadyThere {
             return
         }
     }

@@ -99,7 +99,9 @@ extension Ledger {
                     WHERE delivery.id = ?
                     """, id)
             else { return nil }
-            return (record, Digest(bytes: row.bytes("digest"))?.hexadecimal ?? "", row.bytes("sealed"))
+            return (
+                record, Digest(bytes: row.bytes("digest"))?.hexadecimal ?? "", row.bytes("sealed")
+            )
         }
         guard let (record, digest, sealed) = found else { return nil }
         let bytes = try open(sealed, as: Self.bodyContext(digest))
@@ -135,8 +137,9 @@ extension Ledger {
 
     /// Notes in which lane a message waits; nobody waits for this.
     package func note(_ id: Delivery.ID, lane: Delivery.Lane) {
-        write({ try $0.database.run("UPDATE delivery SET lane = ? WHERE id = ?", lane.rawValue, id) })
-        { _ in }
+        write({
+            try $0.database.run("UPDATE delivery SET lane = ? WHERE id = ?", lane.rawValue, id)
+        }) { _ in }
     }
 
     /// Counts a crash against a delivery. The second one quarantines it.

@@ -24,9 +24,10 @@ extension Ledger {
             { transaction in
                 guard transaction.isCurrent(decided.read) else { return .moved }
                 let database = try transaction.database
-                guard let state = try String.fetchOne(
-                    database.cachedStatement(sql: "SELECT state FROM delivery WHERE id = ?"),
-                    arguments: [decided.delivery]),
+                guard
+                    let state = try String.fetchOne(
+                        database.cachedStatement(sql: "SELECT state FROM delivery WHERE id = ?"),
+                        arguments: [decided.delivery]),
                     state == Delivery.State.kept.rawValue
                 else { return .alreadyEnded }
                 return .done(try draft.run(in: transaction))

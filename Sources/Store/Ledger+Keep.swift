@@ -49,7 +49,8 @@ extension Ledger {
         let digest = arrival.digest
         let sealed: [UInt8]
         do {
-            sealed = try vault.seal(arrival.bytes.span, context: Self.bodyContext(digest.hexadecimal))
+            sealed = try vault.seal(
+                arrival.bytes.span, context: Self.bodyContext(digest.hexadecimal))
         } catch {
             answer(.failure(.unreadable("seal")))
             return

@@ -87,7 +87,9 @@ extension Ledger {
         try read { database in
             var figures = Figures()
             for row in try database.rows("SELECT state, count(*) FROM delivery GROUP BY state") {
-                if let state = Delivery.State(rawValue: row[0]) { figures.deliveries[state] = row[1] }
+                if let state = Delivery.State(rawValue: row[0]) {
+                    figures.deliveries[state] = row[1]
+                }
             }
             for row in try database.rows("SELECT state, count(*) FROM entry GROUP BY state") {
                 if let state = Referral.Entry.State(rawValue: row[0]) {

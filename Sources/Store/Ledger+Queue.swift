@@ -194,8 +194,9 @@ extension Transaction {
         time column: String?
     ) throws -> Bool {
         let database = try database
-        guard let record = try database.row(EntryRecord.columns + " WHERE entry.id = ?", id)
-            .map(EntryRecord.init), states.contains(record.state)
+        guard
+            let record = try database.row(EntryRecord.columns + " WHERE entry.id = ?", id)
+                .map(EntryRecord.init), states.contains(record.state)
         else { return false }
         try database.run("UPDATE entry SET state = ? WHERE id = ?", state.rawValue, id)
         if let column {

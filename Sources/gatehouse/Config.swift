@@ -30,7 +30,8 @@ struct ConfigCommand: AsyncParsableCommand {
                 return
             }
             for line in report.settings {
-                Terminal.say("\(line.name): \(line.value)\n    from \(line.origin); \(line.meaning)")
+                Terminal.say(
+                    "\(line.name): \(line.value)\n    from \(line.origin); \(line.meaning)")
             }
         }
     }

@@ -16,9 +16,9 @@ struct Explanation {
                     + "\(document.history.incidents12Months) in 12 months, this one included"
                 : "history: unavailable, which is not the same as none",
         ]
-        for child in verdict.children {
+        for children in verdict.groups {
             lines.append("")
-            lines += Self.lines(of: child, isWhole: isWhole)
+            lines += Self.lines(of: children, isWhole: isWhole)
         }
         for warning in document.warnings {
             lines.append("warning \(warning.path ?? ""): \(warning.expected)")
@@ -26,15 +26,21 @@ struct Explanation {
         text = lines.joined(separator: "\n")
     }
 
-    private static func lines(of child: Verdict.Child, isWhole: Bool) -> [String] {
-        let name = child.subject.map { "subjects[\($0 + 1)]" } ?? "a child not named"
-        var lines = ["\(name): \(child.band.label) (\(child.band.rawValue), level \(child.level))"]
+    /// The argument for children who share it.
+    private static func lines(of children: [Verdict.Child], isWhole: Bool) -> [String] {
+        guard let child = children.first else { return [] }
+        let names = children.map { $0.subject.map { "subjects[\($0 + 1)]" } ?? "a child not named" }
+        var lines = [
+            "\(names.joined(separator: ", ")): \(child.band.label) "
+                + "(\(child.band.rawValue), level \(child.level))"
+        ]
         for reason in child.reasons {
             lines.append(
                 "  \(reason.rule)  \(reason.text)  "
-                    + "[\(reason.scope.rawValue), \(reason.effect.rawValue) \(reason.band.rawValue)]")
+                    + "[\(reason.scope.rawValue), \(reason.effect.rawValue) \(reason.band.rawValue)]"
+            )
             guard isWhole else { continue }
-            for fact in child.facts where reason.facts.contains(fact.name) {
+            for fact in child.evidence where reason.facts.contains(fact.name) {
                 let places = fact.places.isEmpty ? "" : "  " + fact.places.joined(separator: ", ")
                 lines.append("      \(fact.name) = \(fact.value.written)\(places)")
             }

@@ -109,7 +109,8 @@ struct ReferralsCommand: AsyncParsableCommand {
                 }
                 Terminal.say(ReferralLine(record).text)
                 for entry in record.entries {
-                    Terminal.say("  \(entry.entry.route.name)/\(entry.entry.folderName)  \(entry.state)")
+                    Terminal.say(
+                        "  \(entry.entry.route.name)/\(entry.entry.folderName)  \(entry.state)")
                 }
                 for delivery in record.deliveries { Terminal.say("  \(delivery.text)") }
                 if explain, let document {

@@ -55,7 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
             let wiring = try Wiring(settings, on: .real, logger: logger, probe: probe)
             let web = try settings.address(.listen)
             try await wiring.run { doors in
-                Terminal.say("web door   https://\(web.host):\(doors.webPort ?? 0)/v1/notifications")
+                Terminal.say(
+                    "web door   https://\(web.host):\(doors.webPort ?? 0)/v1/notifications")
                 Terminal.say("operations http://127.0.0.1:\(doors.operationsPort ?? 0)/metrics")
                 Terminal.say("folders    \(settings[.drop].text)")
                 Terminal.say("queue      \(settings[.queue].text)")

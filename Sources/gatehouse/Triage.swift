@@ -71,7 +71,8 @@ struct TriageCommand: AsyncParsableCommand {
                 try refuse(fault)
             }
             let deciding = Deciding(
-                ledger: ledger, clock: clock, logger: Logger(label: "triage") { _ in
+                ledger: ledger, clock: clock,
+                logger: Logger(label: "triage") { _ in
                     LogLine(level: .error)
                 })
             let decision = try deciding.decide(delivery, reading, by: stages)

@@ -58,7 +58,8 @@ import Testing
         let later = Referral.Entry(
             reference: reference, number: 2, route: route, band: .sameDay, dueAt: noon + .hours(1))
         let urgent = Referral.Entry(
-            reference: reference, number: 3, route: route, band: .immediate, dueAt: noon + .hours(9))
+            reference: reference, number: 3, route: route, band: .immediate, dueAt: noon + .hours(9)
+        )
         #expect(first.folderName == "B2-20261123T120000Z-GR-2611-000123")
         #expect(later.folderName == "B2-20261123T130000Z-GR-2611-000123.2")
         #expect([later, urgent, first].map(\.folderName).sorted().first == urgent.folderName)

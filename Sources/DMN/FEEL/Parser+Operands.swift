@@ -3,7 +3,12 @@
 extension Parser {
     /// Reads an operand with the paths, filters and invocations that follow it.
     mutating func postfix() throws(DMNError) -> Node {
-        var node = try primary()
+        try suffixed(try primary())
+    }
+
+    /// Reads the paths, filters and invocations that follow an operand.
+    mutating func suffixed(_ operand: Node) throws(DMNError) -> Node {
+        var node = operand
         while true {
             if try take(".") {
                 node = try member(of: node)

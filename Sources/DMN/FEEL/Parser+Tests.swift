@@ -76,22 +76,37 @@ extension Parser {
 
     /// Reads what stands right of the operator `in`: one test, or several in parentheses.
     mutating func memberTest() throws(DMNError) -> (UnaryTest, [Node]) {
-        if try take("(") {
-            var tested = [try single()]
-            if stands("..") {
-                let range = try interval(from: tested[0].node, includesLower: false)
-                return (Parser.test(range.expression), [range])
-            }
-            while try take(",") { tested.append(try single()) }
-            try expect(")")
-            let tests = tested.map(\.test)
-            return (tests.count == 1 ? tests[0] : .oneOf(tests), tested.map(\.node))
-        }
-        if case .symbol(let symbol) = token.kind, Comparison(rawValue: symbol) != nil {
+        guard try take("(") else {
+            guard standsComparison else { return member(of: try expression(.sum)) }
             let (test, node) = try single()
             return (test, [node])
         }
-        let node = try expression(.sum)
-        return (Parser.test(node.expression), [node])
+        let isComparison = standsComparison
+        var tested = [try single()]
+        if stands("..") {
+            let range = try interval(from: tested[0].node, includesLower: false)
+            return member(of: try expression(.sum, from: try suffixed(range)))
+        }
+        if !isComparison, try take(")") {
+            // Only a value in parentheses, which may be the beginning of more.
+            let operand = try suffixed(tested[0].node)
+            return member(of: try expression(.sum, from: operand))
+        }
+        while try take(",") { tested.append(try single()) }
+        try expect(")")
+        let tests = tested.map(\.test)
+        return (tests.count == 1 ? tests[0] : .oneOf(tests), tested.map(\.node))
+    }
+
+    private func member(of node: Node) -> (UnaryTest, [Node]) {
+        (Parser.test(node.expression), [node])
+    }
+
+    private var standsComparison: Bool {
+        if case .symbol(let symbol) = token.kind {
+            Comparison(rawValue: symbol) != nil
+        } else {
+            false
+        }
     }
 }

@@ -195,12 +195,17 @@ extension Parser {
     /// Reads operands joined by operators that bind at least as tightly as `minimum`.
     mutating func expression(_ minimum: Precedence) throws(DMNError) -> Node {
         try nested { parser throws(DMNError) in
-            var left = try parser.unary()
-            while let precedence = parser.precedence, precedence >= minimum {
-                left = try parser.joined(left, precedence)
-            }
-            return left
+            try parser.expression(minimum, from: try parser.unary())
         }
+    }
+
+    /// Reads on after the first operand.
+    mutating func expression(_ minimum: Precedence, from first: Node) throws(DMNError) -> Node {
+        var left = first
+        while let precedence, precedence >= minimum {
+            left = try joined(left, precedence)
+        }
+        return left
     }
 
     private mutating func joined(

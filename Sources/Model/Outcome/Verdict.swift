@@ -67,6 +67,29 @@ package struct Verdict: Hashable, Sendable {
             self.changes = changes
             self.facts = facts
         }
+
+        /// Whether rules, gaps, changes and the places of the facts that made rules fire agree.
+        func hasSameArgument(as other: Child) -> Bool {
+            band == other.band && reasons == other.reasons && gaps == other.gaps
+                && changes == other.changes && evidence == other.evidence
+        }
+
+        /// The facts that made rules fire.
+        package var evidence: [Fact] {
+            let named = Set(reasons.flatMap(\.facts))
+            return facts.filter { named.contains($0.name) }
+        }
+    }
+
+    /// Children for whom the argument is the same, so that it is read once: most often all of them.
+    package var groups: [[Child]] {
+        children.reduce(into: []) { groups, child in
+            if let place = groups.firstIndex(where: { $0[0].hasSameArgument(as: child) }) {
+                groups[place].append(child)
+            } else {
+                groups.append([child])
+            }
+        }
     }
 
     package enum Scope: String, Code { case child, household }
