@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import DMN
@@ -73,6 +74,51 @@ import Testing
     ])
     func `a value is an instance of its type`(text: String, expected: Bool) throws {
         #expect(try FEEL.value(text) == .boolean(expected))
+    }
+
+    @Test func `operations on extreme values have an answer, or null, or reach a limit`() {
+        var random = SeededRandom(seed: 6)
+        var answered = 0
+        for _ in 0..<1_000 {
+            let text = Self.extreme(&random, depth: 2)
+            switch FEEL.refusal("string(" + text + ")")?.code {
+            case nil: answered += 1
+            case .tooLarge, .tooManySteps: break
+            case let code?: Issue.record("\(text) is refused: \(code)")
+            }
+        }
+        #expect(answered > 900)
+    }
+
+    private static let extremes = [
+        "null", "true", "0", "-1", "0.5", "9.999999999999999999999999999999999E6144", "1E-6176",
+        "9223372036854775807", "-9223372036854775808", "1E18", "\"\"", "\"text\"",
+        "@\"999999999-12-31\"", "@\"-999999999-01-01\"", "@\"2024-02-29\"",
+        "@\"999999999-12-31T23:59:59.999999999-18:00\"", "@\"-999999999-01-01T00:00:00+18:00\"",
+        "@\"23:59:59.999999999\"", "@\"00:00:00+18:00\"", "@\"P999999999999D\"",
+        "@\"-P999999999999DT999999999999H\"", "@\"PT0.000000001S\"", "@\"P999999999999Y\"",
+        "@\"-P999999999999Y999999999999M\"", "[]", "[1, null, \"a\"]", "{a: 1}", "[0..9]",
+    ]
+
+    /// A random expression of operations on extreme values.
+    private static func extreme(_ random: inout SeededRandom, depth: Int) -> String {
+        guard depth > 0 else { return extremes.randomElement(using: &random) ?? "" }
+        func operand() -> String { extreme(&random, depth: depth - 1) }
+        switch Int.random(in: 0...5, using: &random) {
+        case 0...2:
+            let operators = ["+", "-", "*", "/", "**", "=", "<", "in", "and"]
+            return "(\(operand()) \(operators.randomElement(using: &random) ?? "+") \(operand()))"
+        case 3:
+            let members = ["year", "weekday", "second", "time offset", "months", "days", "start"]
+            return "(\(operand())).\(members.randomElement(using: &random) ?? "year")"
+        case 4:
+            return "\(operand())[\(operand())]"
+        default:
+            let builtin = Builtin.allCases.randomElement(using: &random) ?? .abs
+            let count = Int.random(in: 1...4, using: &random)
+            let arguments = (0..<count).map { _ in operand() }
+            return "\(builtin.rawValue)(\(arguments.joined(separator: ", ")))"
+        }
     }
 
     // MARK: Limits

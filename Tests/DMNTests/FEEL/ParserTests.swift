@@ -8,6 +8,7 @@ import Testing
         ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("10 - 2 - 3", "5"), ("2 ** 3 ** 2", "64"),
         ("-2 ** 2", "4"), ("2 ** -1", "0.5"), ("-10*-5", "50"), ("12 / 3 / 2", "2"),
         ("1 + 1 = 2 and 3 > 2", "true"), ("false or true and false", "false"),
+        ("2 in ({a: 1}).a + 1", "true"), ("2 in ([1, 2])[2]", "true"), ("2 in (1) + 1", "true"),
         ("5 between 1 + 1 and 3 * 3 and true", "true"), ("- - 3", "3"),
         ("1 in [1..3] and 4 in (1, 4)", "true"), ("2 > 1 = true", "true"),
         ("if 1 > 2 then 3 else if true then 4 else 5", "4"),
