@@ -182,11 +182,13 @@ package final class FolderDoor: Sendable {
     ) throws(DiskError) -> Bool {
         switch try folder.drop.resume(claimed.name) {
         case .gone: return true
+        case .refused(let refusal) where refusal.reason == .size:
+            return try carryBeginning(of: refusal, as: claimed, from: partner, folder)
         case .refused(let refusal):
             report(refusal, claimed.partner)
             return true
         case .claimed(let claim):
-            let receipt = ReceiptFile(for: claim, in: folder.path / "receipts")
+            let receipt = ReceiptFile(for: claim.name, in: folder.path / "receipts")
             // Answered before a crash, and not yet removed.
             if try receipt.exists(on: disk) {
                 try claim.finish()
@@ -194,24 +196,48 @@ package final class FolderDoor: Sendable {
             }
             guard let bytes = try claim.read() else { return false }
             let spelling = Delivery.Spelling(of: bytes, named: claim.partnersName)
-            guard let answer = answer(to: bytes, spelling, partner) else { return false }
+            guard let answer = answer(to: bytes, of: bytes.count, spelling, partner) else {
+                return false
+            }
             try receipt.write(ReceiptDocument(answer).bytes(spelling, isPretty: true), on: disk)
             try claim.finish()
             return true
         }
     }
 
+    /// A file too large even to be read whole: its beginning is kept and rejected, so that its
+    /// sender is told and somebody sees it. The file itself stays in `refused/`.
+    private func carryBeginning(
+        of refusal: Refusal, as claimed: Claimed, from partner: Partner, _ folder: PartnerFolder
+    ) throws(DiskError) -> Bool {
+        report(refusal, claimed.partner)
+        let receipt = ReceiptFile(for: claimed.name, in: folder.path / "receipts")
+        let file = try disk.open(folder.path / "refused" / refusal.keptAs, .reading)
+        let bytes = try disk.read(file, 0, MessageLimit.keptBytes)
+        let spelling = Delivery.Spelling(of: bytes, named: "")
+        // It has left work/: what is not answered now is tried until it is.
+        while !state.withLock({ $0.isStopping }) {
+            if let answer = answer(to: bytes, of: Int(refusal.sizeBytes), spelling, partner) {
+                try receipt.write(
+                    ReceiptDocument(answer).bytes(spelling, isPretty: true), on: disk)
+                break
+            }
+            rest()
+        }
+        return true
+    }
+
     /// The flow's receipt; nil where it could not take the file now.
     private func answer(
-        to bytes: [UInt8], _ spelling: Delivery.Spelling, _ partner: Partner
+        to bytes: [UInt8], of size: Int, _ spelling: Delivery.Spelling, _ partner: Partner
     ) -> Receipt? {
         let box = Mailbox<DoorAnswer>()
-        let isTooLarge = bytes.count > MessageLimit.bytes
+        let isTooLarge = size > MessageLimit.bytes
         let arrival = Arrival(
             partner: partner.id, door: .folder, spelling: spelling, receivedAt: pipeline.now,
             isTest: partner.isTest,
             bytes: isTooLarge ? Array(bytes.prefix(MessageLimit.keptBytes)) : bytes,
-            size: bytes.count, digest: Digest(of: bytes.span))
+            size: size, digest: Digest(of: bytes.span))
         pipeline.take(arrival, from: partner) { box.post($0) }
         guard case .receipt(let receipt) = box.take() else { return nil }
         return receipt

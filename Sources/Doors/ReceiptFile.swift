@@ -8,10 +8,12 @@ struct ReceiptFile {
     private let folder: Path
     private let name: FileName
 
-    init(for claim: borrowing Claim, in folder: Path) {
+    /// - Parameter claimed: The file's name in `work/`: a token, a hyphen, the partner's name.
+    init(for claimed: FileName, in folder: Path) {
         self.folder = folder
-        let token = String(decoding: claim.name.bytes.prefix(FileName.tokenDigits), as: UTF8.self)
-        let own = String(decoding: claim.partnersName.utf8.prefix(200), as: UTF8.self)
+        let bytes = claimed.bytes
+        let token = String(decoding: bytes.prefix(FileName.tokenDigits), as: UTF8.self)
+        let own = String(decoding: bytes.dropFirst(FileName.tokenDigits + 1), as: UTF8.self)
         guard let name = FileName("\(own).\(token).receipt") else {
             preconditionFailure("a claimed name is safe")
         }

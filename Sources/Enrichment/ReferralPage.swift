@@ -87,19 +87,23 @@ struct ReferralPage {
             <thead><tr><th scope="col">Rule</th><th scope="col">Found</th>\
             <th scope="col">Where</th><th scope="col">Effect</th></tr></thead>
             <tbody>
-            \(each: child.reasons, { reason in
-                """
-                <tr><td>\(reason.rule)</td><td>\(reason.text)</td>\
-                <td>\(places(of: reason, in: child))</td>\
-                <td>\(reason.effect.rawValue) \(reason.band.label)</td></tr>
-
-                """
-            })</tbody>
+            \(each: child.reasons, { row(of: $0, in: child) })</tbody>
             </table>
-            \(each: child.changes, {
-                "<p>Would be \($0.band.label) if \($0.condition) (\($0.rule)).</p>\n"
-            })</section>
+            \(each: child.changes, line(of:))</section>
             """
+    }
+
+    private func row(of reason: Verdict.Reason, in child: Verdict.Child) -> HTML {
+        """
+        <tr><th scope="row">\(reason.rule)</th><td>\(reason.text)</td>\
+        <td>\(places(of: reason, in: child))</td>\
+        <td>\(reason.effect.rawValue) \(reason.band.label)</td></tr>
+
+        """
+    }
+
+    private func line(of change: Verdict.Change) -> HTML {
+        "<p>Would be \(change.band.label) if \(change.condition) (\(change.rule)).</p>\n"
     }
 
     private func places(of reason: Verdict.Reason, in child: Verdict.Child) -> String {
@@ -118,37 +122,80 @@ struct ReferralPage {
             ("Account", notification.narrative),
             ("The sender's opinion", notification.professionalOpinion),
         ]
+        let noVoice: HTML = "<p>The child's own words: not given.</p>"
         return """
             <section>
             <h2>What was sent, word for word</h2>
-            \(voices.isEmpty ? "<p>The child's own words: not given.</p>" : "")
-            \(each: voices, { "<blockquote><p>\($0.1)</p><p>\($0.0), own words</p></blockquote>\n" })
-            \(each: texts, { title, text in
-                "\(if: text, { "<h3>\(title)</h3><p class=\"words\">\($0)</p>\n" })"
-            })</section>
+            \(voices.isEmpty ? noVoice : .empty)
+            \(each: voices, quote(of:))
+            \(each: texts, part(of:))</section>
             """
+    }
+
+    private func quote(of voice: (name: String, words: String)) -> HTML {
+        "<blockquote><p>\(voice.words)</p><p>\(voice.name), own words</p></blockquote>\n"
+    }
+
+    private func part(of text: (title: String, words: String?)) -> HTML {
+        guard let words = text.words else { return .empty }
+        return "<h3>\(text.title)</h3><p class=\"words\">\(words)</p>\n"
     }
 
     private var chronology: HTML {
         guard document.history.read else { return "" }
-        let contacts = document.history.contacts
+        let contacts = Self.onceEach(document.history.contacts)
+        let none: HTML = "<p>No prior contacts found.</p>"
         return """
             <section>
             <h2>What happened before</h2>
             <p>\(document.history.incidents90Days) incidents of concern in 90 days and \
             \(document.history.incidents12Months) in 12 months, this one included. Searched \
             \(document.history.searchedAt.text).</p>
-            \(contacts.isEmpty ? "<p>No prior contacts found.</p>" : "<table><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">From</th><th scope=\"col\">About</th><th scope=\"col\">Outcome</th><th scope=\"col\">Who</th></tr></thead><tbody>")
-            \(each: contacts.prefix(20), {
-                """
-                <tr><td>\($0.date)</td><td>\($0.source)</td><td>\($0.about)</td>\
-                <td>\($0.outcome)</td><td>\($0.scope)</td></tr>
-
-                """
-            })\(contacts.isEmpty ? "" : "</tbody></table>")
-            \(contacts.count > 20 ? "<p>And \(contacts.count - 20) more in referral.json.</p>" : "")
+            \(contacts.isEmpty ? none : table(of: contacts))
             </section>
             """
+    }
+
+    /// Contacts about several children of one incident are one line to read.
+    private static func onceEach(
+        _ contacts: [ReferralDocument.Contact]
+    ) -> [(contact: ReferralDocument.Contact, count: Int)] {
+        contacts.reduce(into: []) { lines, contact in
+            let place = lines.firstIndex {
+                $0.0.date == contact.date && $0.0.source == contact.source
+                    && $0.0.about == contact.about && $0.0.outcome == contact.outcome
+            }
+            if let place { lines[place].1 += 1 } else { lines.append((contact, 1)) }
+        }
+    }
+
+    /// Lines of the chronology that are printed; the others are in the file beside the page.
+    static let printedContacts = 20
+
+    private func table(
+        of contacts: [(contact: ReferralDocument.Contact, count: Int)]
+    ) -> HTML {
+        let rest = contacts.count - Self.printedContacts
+        let more: HTML = "<p>And \(rest) more in referral.json.</p>"
+        return """
+            <table>
+            <thead><tr><th scope="col">Date</th><th scope="col">From</th>\
+            <th scope="col">About</th><th scope="col">Outcome</th>\
+            <th scope="col">Children</th></tr></thead>
+            <tbody>
+            \(each: contacts.prefix(Self.printedContacts), row(of:))</tbody>
+            </table>
+            \(rest > 0 ? more : .empty)
+            """
+    }
+
+    private func row(of line: (contact: ReferralDocument.Contact, count: Int)) -> HTML {
+        """
+        <tr><td>\(line.contact.date)</td><td>\(line.contact.source)</td>\
+        <td>\(line.contact.about)</td><td>\(line.contact.outcome)</td>\
+        <td>\(line.count)</td></tr>
+
+        """
     }
 
     private var family: HTML {
@@ -156,31 +203,40 @@ struct ReferralPage {
         <section>
         <h2>Family</h2>
         <ul>
-        \(each: document.children, {
-            "<li>\($0.name), \($0.age): \($0.link). Home: \($0.home ?? "not given").</li>\n"
-        })\(each: document.adults, {
-            """
-            <li>\($0.name), \($0.role), \($0.age ?? "age not given"): \($0.link). \
-            Whereabouts: \($0.whereabouts ?? "not given").\
-            \($0.flags.isEmpty ? "" : " Flags: \($0.flags.joined(separator: ", ")).")</li>
-
-            """
-        })</ul>
+        \(each: document.children, line(of:))\(each: document.adults, line(of:))</ul>
         </section>
         """
     }
 
+    private func line(of child: ReferralDocument.Child) -> HTML {
+        let home = child.home ?? "not given"
+        return "<li>\(child.name), \(child.age): \(child.link). Home: \(home).</li>\n"
+    }
+
+    private func line(of adult: ReferralDocument.Adult) -> HTML {
+        let flags = adult.flags.isEmpty ? "" : " Flags: \(adult.flags.joined(separator: ", "))."
+        return """
+            <li>\(adult.name), \(adult.role), \(adult.age ?? "age not given"): \(adult.link). \
+            Whereabouts: \(adult.whereabouts ?? "not given").\(flags)</li>
+
+            """
+    }
+
     private var missing: HTML {
-        """
-        <section>
-        <h2>What is missing, and what to ask first</h2>
-        \(document.questions.isEmpty ? "<p>No question is open that would raise the band.</p>" : "")
-        <ol>
-        \(each: document.questions, { "<li>\($0)</li>\n" })</ol>
-        \(each: document.warnings, {
-            "<p>Kept as written, used for nothing: \($0.path ?? "the message"): \($0.expected).</p>\n"
-        })</section>
-        """
+        let nothingToAsk: HTML = "<p>No question is open that would raise the band.</p>"
+        return """
+            <section>
+            <h2>What is missing, and what to ask first</h2>
+            \(document.questions.isEmpty ? nothingToAsk : .empty)
+            <ol>
+            \(each: document.questions, { "<li>\($0)</li>\n" })</ol>
+            \(each: document.warnings, line(of:))</section>
+            """
+    }
+
+    private func line(of warning: ReferralDocument.WarningPart) -> HTML {
+        let place = warning.path ?? "the message"
+        return "<p>Kept as written, used for nothing: \(place): \(warning.expected).</p>\n"
     }
 
     private var consent: HTML {
@@ -232,6 +288,7 @@ struct ReferralPage {
         table { border-collapse: collapse; width: 100% }
         th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0;
           border-bottom: 1px solid #c5ccd3; overflow-wrap: anywhere }
+        tbody th { white-space: nowrap }
         blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 4px solid #10161c }
         .words { white-space: pre-line; max-width: 75ch }
         dt { font-weight: 700; float: left; clear: left; margin-right: .5rem }

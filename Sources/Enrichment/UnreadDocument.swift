@@ -92,20 +92,23 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
         <th scope="col">Door</th><th scope="col">Bytes</th><th scope="col">Names danger</th>\
         <th scope="col">File</th></tr></thead>
         <tbody>
-        \(each: messages, {
-            """
-            <tr><td>\($0.delivery.text)</td><td>\($0.receivedAt.text)</td><td>\($0.door)</td>\
-            <td>\($0.sizeBytes)</td><td>\($0.namesDanger ? "yes" : "no word of it")</td>\
-            <td>\($0.file ?? "ask the administrator")</td></tr>
-
-            """
-        })</tbody>
+        \(each: messages, row(of:))</tbody>
         </table>
         </section>
         </main>
         <footer>Official-sensitive: destroy when done.</footer>
         </body>
         </html>
+
+        """
+    }
+
+    private func row(of message: Message) -> HTML {
+        """
+        <tr><td>\(message.delivery.text)</td><td>\(message.receivedAt.text)</td>\
+        <td>\(message.door)</td><td>\(message.sizeBytes)</td>\
+        <td>\(message.namesDanger ? "yes" : "no word of it")</td>\
+        <td>\(message.file ?? "ask the administrator")</td></tr>
 
         """
     }

@@ -85,7 +85,7 @@ package struct DropFolder {
         for name in try disk.list(rules.incoming, rules.limitNames) where !name.isTemporary {
             do {
                 let status = try disk.status(path(ofIncoming: name))
-                if let reason = Refusal.Reason(name: name, kind: status.kind) {
+                if let reason = Refusal.Reason(kind: status.kind) {
                     look.refusals.append(try refuse(name, status, because: reason))
                     continue
                 }

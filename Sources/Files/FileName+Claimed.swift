@@ -28,16 +28,6 @@ extension FileName {
                 lowercase.suffix($0.utf8.count).elementsEqual($0.utf8)
             }
     }
-
-    /// Whether it is text without control characters.
-    var isDecent: Bool {
-        text?.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: false
-            default: true
-            }
-        } ?? false
-    }
 }
 
 extension UInt8 {

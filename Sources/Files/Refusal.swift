@@ -9,8 +9,6 @@ package struct Refusal: Sendable, Equatable {
         case device = "device"
         /// The file has another name elsewhere, under which it could be changed or read.
         case hardLink = "hard-link"
-        /// The name is not UTF-8, or holds control characters.
-        case name = "name"
         /// The file is larger than the limit.
         case size = "size"
 
@@ -23,17 +21,6 @@ package struct Refusal: Sendable, Equatable {
             case .pipe: self = .pipe
             case .socket: self = .socket
             case .device: self = .device
-            }
-        }
-
-        /// What is wrong with an object of this name and kind, if anything.
-        init?(name: FileName, kind: FileStatus.Kind) {
-            if let reason = Reason(kind: kind) {
-                self = reason
-            } else if name.isDecent {
-                return nil
-            } else {
-                self = .name
             }
         }
     }

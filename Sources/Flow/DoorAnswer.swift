@@ -1,4 +1,5 @@
 package import Model
+import Store
 
 /// What a door tells the sender.
 package enum DoorAnswer: Sendable {
@@ -19,5 +20,35 @@ package enum DoorAnswer: Sendable {
         case locked
         /// The program is stopping, or the ledger failed.
         case stopping
+    }
+}
+
+extension DoorAnswer.Refusal {
+    init(_ failure: LedgerFailure) {
+        switch failure {
+        case .full: self = .noSpace
+        case .locked: self = .locked
+        case .damaged, .closed, .broken, .statement, .unreadable, .tooNew: self = .stopping
+        }
+    }
+}
+
+extension Delivery {
+    /// The receipt of a rejected delivery.
+    func receipt(for fault: Fault) -> Receipt {
+        Receipt(reference: reference, state: .rejected, receivedAt: receivedAt, fault: fault)
+    }
+}
+
+/// What a test or a kill run does around each answer to a sender.
+package struct AnswerHooks: Sendable {
+    package var before: @Sendable () -> Void
+    package var after: @Sendable () -> Void
+
+    package init(
+        before: @escaping @Sendable () -> Void = {}, after: @escaping @Sendable () -> Void = {}
+    ) {
+        self.before = before
+        self.after = after
     }
 }

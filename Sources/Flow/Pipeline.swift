@@ -56,7 +56,7 @@ package final class Pipeline: Sendable {
         /// A question that somebody waits for.
         case look(@Sendable () -> Void)
         /// Read again from the ledger: after a start, or where too many are held.
-        case resume(Delivery.ID, Delivery.Lane)
+        case resume(Delivery.ID, Partner.ID, Delivery.Lane)
     }
 
     /// - Parameter rejected: Called after each rejection, so that the safety net looks at once.
@@ -182,7 +182,7 @@ package final class Pipeline: Sendable {
         let waiting = try ledger.unfinished()
         for delivery in waiting {
             room.add(delivery.partner)
-            post(.resume(delivery.id, delivery.lane), delivery.lane)
+            post(.resume(delivery.id, delivery.partner, delivery.lane), delivery.lane)
         }
         return waiting.count
     }
@@ -190,7 +190,7 @@ package final class Pipeline: Sendable {
     /// Takes a delivery that was kept without a door: a replay.
     package func carry(_ delivery: Delivery) {
         room.add(delivery.partner)
-        post(.resume(delivery.id, .normal), .normal)
+        post(.resume(delivery.id, delivery.partner, .normal), .normal)
     }
 
     // MARK: - Carrying
@@ -209,8 +209,8 @@ package final class Pipeline: Sendable {
         case .carry(let delivery, let reading, let lane):
             held.subtract(1, ordering: .relaxed)
             noted(delivery.id) { carry(delivery, reading, lane) }
-        case .resume(let id, let lane):
-            noted(id) { resume(id, lane) }
+        case .resume(let id, let partner, let lane):
+            noted(id) { resume(id, of: partner, lane) }
         case .look(let body):
             body()
         }
@@ -247,22 +247,28 @@ package final class Pipeline: Sendable {
                     reference: delivery.reference, state: .kept,
                     receivedAt: delivery.receivedAt, warnings: reading.warnings)))
         guard lane == .urgent || held.load(ordering: .relaxed) < limits.held else {
-            post(.resume(delivery.id, lane), lane)
+            post(.resume(delivery.id, delivery.partner, lane), lane)
             return
         }
         held.add(1, ordering: .relaxed)
         post(.carry(delivery, reading, lane), lane)
     }
 
-    private func resume(_ id: Delivery.ID, _ lane: Delivery.Lane) {
+    private func resume(_ id: Delivery.ID, of partner: Partner.ID, _ lane: Delivery.Lane) {
         let delivery: Delivery?
         do {
             delivery = try ledger.delivery(id)
+        } catch .unreadable {
+            putAside(id, of: partner)
+            return
         } catch {
-            retry(.resume(id, lane), after: error)
+            retry(.resume(id, partner, lane), after: error)
             return
         }
-        guard let delivery else { return }
+        guard let delivery else {
+            room.leave(partner)
+            return
+        }
         let stages = current
         do {
             let reading = try counts.timed(.read) { () throws(Fault) in try stages.read(delivery) }
@@ -280,7 +286,7 @@ package final class Pipeline: Sendable {
                 try deciding.decide(delivery, reading, by: stages)
             }
         } catch {
-            retry(.resume(delivery.id, lane), after: error)
+            retry(.resume(delivery.id, delivery.partner, lane), after: error)
             return
         }
         stages.hooks.beforeCommit(delivery)
@@ -308,7 +314,7 @@ package final class Pipeline: Sendable {
         case .success(.alreadyEnded):
             room.leave(delivery.partner)
         case .failure(let failure):
-            retry(.resume(delivery.id, lane), after: failure)
+            retry(.resume(delivery.id, delivery.partner, lane), after: failure)
         }
     }
 
@@ -335,9 +341,25 @@ package final class Pipeline: Sendable {
                 self.rejected()
             case .failure(let failure):
                 // It is durable as kept: it is read and rejected again.
-                self.retry(.resume(delivery.id, .urgent), after: failure)
+                self.retry(.resume(delivery.id, delivery.partner, .urgent), after: failure)
             }
             done()
+        }
+    }
+
+    /// Puts a delivery aside whose bytes cannot be opened any more: trying again would not help, and
+    /// somebody is to see that it is there.
+    private func putAside(_ id: Delivery.ID, of partner: Partner.ID) {
+        logger.critical("delivery.quarantined", metadata: ["delivery-number": "\(id)"])
+        ledger.quarantine(id) { [self] result in
+            switch result {
+            case .success:
+                room.leave(partner)
+                counts.ended(.quarantined, partner)
+                rejected()
+            case .failure(let failure):
+                retry(.resume(id, partner, .urgent), after: failure)
+            }
         }
     }
 
@@ -355,38 +377,8 @@ package final class Pipeline: Sendable {
             return tasks
         }
         for task in tasks {
-            guard case .resume(_, let lane) = task else { continue }
+            guard case .resume(_, _, let lane) = task else { continue }
             post(task, lane)
         }
-    }
-}
-
-extension DoorAnswer.Refusal {
-    init(_ failure: LedgerFailure) {
-        switch failure {
-        case .full: self = .noSpace
-        case .locked: self = .locked
-        case .damaged, .closed, .broken, .statement, .unreadable, .tooNew: self = .stopping
-        }
-    }
-}
-
-extension Delivery {
-    /// The receipt of a rejected delivery.
-    func receipt(for fault: Fault) -> Receipt {
-        Receipt(reference: reference, state: .rejected, receivedAt: receivedAt, fault: fault)
-    }
-}
-
-/// What a test or a kill run does around each answer to a sender.
-package struct AnswerHooks: Sendable {
-    package var before: @Sendable () -> Void
-    package var after: @Sendable () -> Void
-
-    package init(
-        before: @escaping @Sendable () -> Void = {}, after: @escaping @Sendable () -> Void = {}
-    ) {
-        self.before = before
-        self.after = after
     }
 }

@@ -168,6 +168,20 @@ extension Ledger {
             }, then: answer)
     }
 
+    /// Puts a delivery aside that cannot be carried, so that a person sees it.
+    package func quarantine(_ id: Delivery.ID, then answer: @escaping Answer<Void>) {
+        write(
+            urgent: true,
+            { transaction in
+                let database = try transaction.database
+                guard let record = try DeliveryRecord.find(id: id, in: database),
+                    record.state == .kept
+                else { return }
+                try database.run("UPDATE delivery SET state = 'quarantined' WHERE id = ?", id)
+                try transaction.audit(.quarantined, record.reference.text)
+            }, then: answer)
+    }
+
     /// Crashes after which a delivery is put aside for a person.
     package static let crashLimit = 2
 }

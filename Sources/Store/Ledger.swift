@@ -17,7 +17,7 @@ package final class Ledger: Sendable {
     package struct Options: Sendable {
         /// The name of this process in each row that it writes.
         package var node = "node-1"
-        package var readers = 4
+        package var readers = 8
         /// How long to wait for another process that holds the file.
         package var patience: Duration = .seconds(5)
         package var hooks = CommitHooks()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Flow
+import Glibc
 import House
 import Logging
 import Model
@@ -36,6 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// - Parameter probe: Where a kill run stands beside the machine; the program has none.
     func serve(probe: Probe) async throws {
+        // What is made without a mode of its own (the ledger's files) is ours alone.
+        umask(0o077)
         try await ending {
             var flags: [Setting: String] = [:]
             flags[.listen] = listen

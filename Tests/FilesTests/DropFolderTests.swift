@@ -199,13 +199,19 @@ import Testing
     }
 
     @Test(arguments: [[0xFF, 0xFE], Array("a\nb".utf8), Array("a\u{85}b".utf8), [0x1B, 0x5B]])
-    func `a name with control characters or broken text is moved aside`(bytes: [UInt8]) throws {
+    func `a name with control characters or broken text is made safe, and the file is taken`(
+        bytes: [UInt8]
+    ) throws {
         var folder = dropFolder(on: disk)
         let name = try #require(FileName(bytes))
         try disk.put("text", at: "/in" / name)
-        #expect(try folder.look(at: start, whole: [name]).refusals.map(\.reason) == [.name])
-        let kept = try #require(try disk.names(in: "/refused").first)
-        #expect(kept.text?.allSatisfy(\.isASCII) == true)
+        #expect(try folder.look(at: start, whole: [name]).settled == [name])
+        guard case .claimed(let claim) = try folder.claim(name) else {
+            Issue.record("a file was refused for its name")
+            return
+        }
+        #expect(claim.name.text?.allSatisfy { $0.isASCII && !$0.isNewline } == true)
+        #expect(try claim.read() == Array("text".utf8))
     }
 
     @Test func `a file with two names is moved aside when it stays so`() throws {
