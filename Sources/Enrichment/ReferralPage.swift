@@ -288,7 +288,7 @@ struct ReferralPage {
         table { border-collapse: collapse; width: 100% }
         th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0;
           border-bottom: 1px solid #c5ccd3; overflow-wrap: anywhere }
-        tbody th { white-space: nowrap }
+        th { white-space: nowrap }
         blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 4px solid #10161c }
         .words { white-space: pre-line; max-width: 75ch }
         dt { font-weight: 700; float: left; clear: left; margin-right: .5rem }

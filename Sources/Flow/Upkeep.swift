@@ -19,6 +19,7 @@ package final class Upkeep: Sendable {
     private let pipeline: Pipeline
     private let safetyNet: SafetyNet
     private let readers: QueueReaders
+    private let rejectionLog: RejectionLog?
     private let queue: QueueDirectory
     private let logger: Logger
     private let lock = Lock()
@@ -31,12 +32,13 @@ package final class Upkeep: Sendable {
     }
 
     package init(
-        pipeline: Pipeline, safetyNet: SafetyNet, readers: QueueReaders, queue: QueueDirectory,
-        logger: Logger
+        pipeline: Pipeline, safetyNet: SafetyNet, readers: QueueReaders,
+        rejectionLog: RejectionLog?, queue: QueueDirectory, logger: Logger
     ) {
         self.pipeline = pipeline
         self.safetyNet = safetyNet
         self.readers = readers
+        self.rejectionLog = rejectionLog
         self.queue = queue
         self.logger = logger
     }
@@ -94,6 +96,7 @@ package final class Upkeep: Sendable {
         pipeline.tryAgain()
         pipeline.forwarder.tryAgain()
         safetyNet.pass()
+        rejectionLog?.pass()
         safetyNet.close { entry in
             do {
                 _ = try queue.supersede(entry)

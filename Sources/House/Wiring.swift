@@ -79,6 +79,8 @@ package final class Wiring: Sendable {
         upkeep = Upkeep(
             pipeline: pipeline, safetyNet: SafetyNet(pipeline: pipeline, logger: logger),
             readers: QueueReaders(ledger: ledger, queue: queue, logger: logger, clock: clock),
+            rejectionLog: RejectionLog(
+                in: folder.path, on: disk, ledger: ledger, logger: logger),
             queue: queue, logger: logger)
         bell.hang(upkeep)
         folderDoor = FolderDoor(

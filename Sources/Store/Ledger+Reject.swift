@@ -5,6 +5,8 @@ package import Model
 package struct Rejection: Sendable, Equatable {
     package enum Status: String, Sendable, CaseIterable { case open, replayed, withdrawn }
 
+    /// Rises with the order in which rejections were kept.
+    package var number: Int64
     package var delivery: Delivery.ID
     package var reference: Reference
     package var partner: Partner.ID
@@ -37,6 +39,7 @@ package struct Rejection: Sendable, Equatable {
             let status = Status(rawValue: row["status"])
         else { throw LedgerFailure.unreadable("rejection") }
         let later: String? = row["later_reference"]
+        self.number = row["number"]
         self.delivery = row["delivery"]
         self.reference = reference
         self.partner = partner
@@ -128,6 +131,19 @@ extension Ledger {
         return try read { database in
             try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
                 .map(Rejection.init)
+        }
+    }
+
+    /// Rejections kept after one of this number, oldest first.
+    package func rejections(
+        after number: Int64, limit: Int
+    ) throws(LedgerFailure) -> [Rejection] {
+        try read { database in
+            try database.rows(
+                Rejection.columns
+                    + " WHERE rejection.number > ? ORDER BY rejection.number LIMIT ?",
+                number, limit
+            ).map(Rejection.init)
         }
     }
 

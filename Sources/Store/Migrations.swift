@@ -53,7 +53,8 @@ enum Migrations {
             sealed BLOB NOT NULL
         ) STRICT;
         CREATE TABLE rejection (
-            delivery INTEGER PRIMARY KEY REFERENCES delivery (id),
+            number INTEGER PRIMARY KEY,
+            delivery INTEGER NOT NULL UNIQUE REFERENCES delivery (id),
             partner TEXT NOT NULL,
             code TEXT NOT NULL,
             at INTEGER NOT NULL,
