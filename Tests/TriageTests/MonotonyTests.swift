@@ -5,7 +5,9 @@ import Testing
 
 /// The machine only raises: shown on random messages, each changed in one way.
 @Suite struct MonotonyTests {
-    private static let seeds: Range<UInt64> = 0..<150
+    private static let seeds: Range<UInt64> = 0..<240
+    /// So many of them are changed in every way there is.
+    private static let changed = 140
 
     /// One random message, as it was decided before anything is changed.
     private struct Case: Sendable {
@@ -65,7 +67,7 @@ import Testing
         _ name: String, _ change: (inout Case) -> Void
     ) -> (cases: Int, raised: Int) {
         var counts = (cases: 0, raised: 0)
-        for given in cases where saysSomething(given.verdict) {
+        for given in cases.prefix(Self.changed) where saysSomething(given.verdict) {
             let before = bands(given.verdict, given.message)
             var changed = given
             change(&changed)
@@ -75,9 +77,9 @@ import Testing
             if verdict.band.isMoreUrgent(than: given.verdict.band) { counts.raised += 1 }
             for (child, band) in before {
                 let now = after[child] ?? .advice
-                #expect(
-                    !band.isMoreUrgent(than: now),
-                    "\(name) lowered \(child) of \(given.seed) to \(now)")
+                guard band.isMoreUrgent(than: now) else { continue }
+                Issue.record(
+                    "\(name) lowered \(child) of message \(given.seed) from \(band) to \(now)")
             }
         }
         print("\(name): \(counts.cases) messages, \(counts.raised) raised")

@@ -2,7 +2,7 @@ import Model
 import TestKit
 
 /// Random messages with their histories: fields that facts are found in, said, denied, unknown,
-/// unreadable or left out. Three in five say nothing dangerous but what is then stirred into them,
+/// unreadable or left out. Seven in ten say nothing dangerous but what is then stirred into them,
 /// so that there is something to raise.
 struct RandomNotice {
     private var random: SeededRandom
@@ -10,7 +10,7 @@ struct RandomNotice {
 
     init(seed: UInt64) {
         random = SeededRandom(seed: seed)
-        isCalm = chance(60)
+        isCalm = chance(70)
     }
 
     /// One of them.
@@ -51,49 +51,69 @@ struct RandomNotice {
             message.view.requestsEarlyHelp = pick([nil, nil, "no", "yes"])
         }
         if chance(20) { message.act(pick(["arrest", "safetyPlan", "advice"])) }
-        if isCalm, chance(70) { stir(&message) }
+        if isCalm, chance(80) { stir(&message) }
         return message
     }
 
     /// One thing that may be dangerous, in a message that is calm otherwise.
     private mutating func stir(_ message: inout Notification) {
-        let spoons: [(inout Notification) -> Void] = [
-            {
-                $0.now.strangulation = "yes"
-                Firings.inCustody(&$0)
-            },
-            {
-                $0.now.weapon = "yes"
-                Firings.inCustody(&$0)
-                $0.adults[0].arrestedAt = nil
-                $0.adults[0].bailKeepsAway = "yes"
-            },
-            {
-                $0.now.threatsToKill = "yes"
-                $0.what.occurredFrom = "2026-10-01"
-            },
-            { $0.now.physicalViolence = "yes" },
-            { $0.now.recentSeparation = "yes" },
-            { $0.form.grade = "standard" },
-            {
-                $0.form.grade = "standard"
-                $0.before.last12Months = "1"
-            },
-            { $0.form.grade = "medium" },
-            { message in
-                for index in message.subjects.indices {
-                    message.subjects[index].injuries = [minorBruise]
-                }
-            },
-            { message in
-                for index in message.subjects.indices {
-                    message.subjects[index].injuries = [wound { $0.suspectedNonAccidental = "yes" }]
-                    message.subjects[index].injuries[0].needsTreatment = "no"
-                }
-            },
-        ]
-        pick(spoons)(&message)
+        pick(Self.violence + Self.gradedAbuse + Self.injuries)(&message)
     }
+
+    private static let violence: [Firing.Change] = [
+        {
+            $0.now.strangulation = "yes"
+            Firings.inCustody(&$0)
+        },
+        {
+            $0.now.strangulation = "yes"
+            Firings.inCustody(&$0)
+            $0.adults[0].arrestedAt = "2026-11-21T23:00:00Z"
+        },
+        {
+            $0.now.weapon = "yes"
+            Firings.inCustody(&$0)
+            $0.adults[0].arrestedAt = nil
+            $0.adults[0].bailKeepsAway = "yes"
+        },
+        {
+            $0.now.threatsToKill = "yes"
+            $0.what.occurredFrom = "2026-10-01"
+        },
+        { $0.now.physicalViolence = "yes" },
+        { $0.now.recentSeparation = "yes" },
+    ]
+
+    private static let gradedAbuse: [Firing.Change] = [
+        { $0.form.grade = "standard" },
+        {
+            $0.form.grade = "standard"
+            $0.before.last12Months = "1"
+        },
+        { $0.form.grade = "medium" },
+    ]
+
+    private static let injuries: [Firing.Change] = [
+        { message in
+            message.form.grade = "standard"
+            guard let last = message.subjects.indices.last else { return }
+            message.subjects[last].injuries = [minorBruise, minorBruise]
+        },
+        { message in
+            message.form.grade = "standard"
+            for index in message.subjects.indices {
+                message.subjects[index].mobility = "walking"
+                message.subjects[index].injuries = [minorBruise]
+            }
+        },
+        { message in
+            for index in message.subjects.indices {
+                message.subjects[index].dateOfBirth = "2017-05-03"
+                message.subjects[index].injuries = [wound { $0.suspectedNonAccidental = "yes" }]
+                message.subjects[index].injuries[0].needsTreatment = "no"
+            }
+        },
+    ]
 
     mutating func code() -> Stated<ConcernCode> {
         let low: [Stated<ConcernCode>] = ["minorOffence", "bullying", "absence", "verbalArgument"]
@@ -169,7 +189,7 @@ struct RandomNotice {
             nil, "2026-11-22T20:50:00Z", "2026-11-22", "2026-11-05", "2026-03", "Sunday",
         ])
         incident.categories = (0..<pick([0, 0, 1])).map { _ in code() }
-        if chance(60) { incident.thisIncident = violence() }
+        if chance(60) { incident.thisIncident = violenceBlock() }
         if chance(30) {
             var ever = Notification.EverFacts()
             ever.strangulation = answer()
@@ -192,7 +212,7 @@ struct RandomNotice {
         return incident
     }
 
-    private mutating func violence() -> Notification.Violence {
+    private mutating func violenceBlock() -> Notification.Violence {
         var violence = Notification.Violence()
         violence.physicalViolence = answer()
         violence.strangulation = answer()

@@ -150,7 +150,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
                 ? text.replacing(planted.part, with: planted.mistake)
                 : text.replacing(planted.part, with: planted.mistake, maxReplacements: 1)
         }
-        let error = try #require(throws: PolicyError.self) { try policy(files) }
+        let needed = files.filter { $0.name == planted.file || $0.name == Policy.baseFile }
+        let error = try #require(throws: PolicyError.self) { try policy(needed) }
         #expect(error.code == planted.code, "\(error)")
         #expect(error.file == planted.file)
         if let rule = planted.rule { #expect(error.rule == rule, "\(error)") }
