@@ -31,7 +31,7 @@ enum Format: String, Sendable, CaseIterable {
         case .uuid: Self.isUUID(text)
         case .jsonPointer: Pointer(parsing: text) != nil
         case .relativeJSONPointer: Self.isRelativePointer(text)
-        case .regex: (try? PatternParser.parse(text)) != nil
+        case .regex: PatternParser.isPattern(text)
         }
     }
 

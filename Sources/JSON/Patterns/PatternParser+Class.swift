@@ -144,13 +144,15 @@ extension PatternParser {
             name.append(scalar)
             at += 1
         }
-        guard skip("}"), let property = ScalarSet.property(String(name)) else {
+        let text = String(name)
+        guard skip("}"), let property = CharacterProperty(text) else {
             at = start
             throw error("a property that ECMA-262 knows")
         }
-        switch property {
-        case .known(let set): return .set(isInverted ? set.inverted : set)
-        case .script: return .unsupported("a script")
-        }
+        guard property.isKnown else { return .unsupported("a script") }
+        guard findsMembers else { return .set(ScalarSet([])) }
+        let members = membersByName[text] ?? property.members
+        membersByName[text] = members
+        return .set(isInverted ? members.inverted : members)
     }
 }

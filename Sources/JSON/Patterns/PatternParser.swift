@@ -9,6 +9,10 @@ struct PatternParser {
 
     let scalars: [Unicode.Scalar]
     var at = 0
+    /// Whether it is found out who has a property; needless for a look at the grammar alone.
+    let findsMembers: Bool
+    /// The members of the properties that the pattern names.
+    var membersByName: [String: ScalarSet] = [:]
     private var depth = 0
     private var groups = 0
     private var names: Set<String> = []
@@ -16,9 +20,20 @@ struct PatternParser {
     private var numbersUsed: [(number: Int, offset: Int)] = []
     private var namesUsed: [(name: String, offset: Int)] = []
 
+    /// Whether a text is a pattern. Takes a time that grows with its length alone.
+    static func isPattern(_ text: String) -> Bool {
+        (try? parse(text, findsMembers: false)) != nil
+    }
+
     /// Reads a whole pattern.
     static func parse(_ text: String) throws(PatternError) -> PatternTree {
-        var parser = PatternParser(scalars: Array(text.unicodeScalars))
+        try parse(text, findsMembers: true)
+    }
+
+    private static func parse(
+        _ text: String, findsMembers: Bool
+    ) throws(PatternError) -> PatternTree {
+        var parser = PatternParser(Array(text.unicodeScalars), findsMembers: findsMembers)
         guard parser.scalars.count <= lengthLimit else {
             throw PatternError(
                 code: .tooLarge, offset: 0, expected: "at most \(lengthLimit) characters")
@@ -29,8 +44,9 @@ struct PatternParser {
         return tree
     }
 
-    private init(scalars: [Unicode.Scalar]) {
+    private init(_ scalars: [Unicode.Scalar], findsMembers: Bool) {
         self.scalars = scalars
+        self.findsMembers = findsMembers
     }
 
     var next: Unicode.Scalar? {

@@ -54,7 +54,7 @@ extension Reader {
     ) throws(JSONError) -> Bool {
         var isWide = isWide
         while true {
-            skipPlainWords(text)
+            at = PlainRun.end(in: text, from: at)
             guard at < text.count else {
                 throw error(.malformed, text, "the string's closing quote")
             }
@@ -71,28 +71,6 @@ extension Reader {
                 guard length > 0 else { throw error(.encoding, text, "UTF-8") }
                 at += length
             }
-        }
-    }
-
-    /// Goes on by eight bytes at a time while they are all plain ASCII.
-    private mutating func skipPlainWords(_ text: Span<UInt8>) {
-        let bytes = text.bytes
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        while at + 8 <= text.count {
-            let word = UInt64(
-                littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-            let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-            // A byte's high bit is set where the byte is a quote, a backslash, a control character
-            // or beyond ASCII. A borrow can mark a byte wrongly, but never the first one marked.
-            let marked =
-                ((word &- ones &* 0x20) | (quote &- ones) | (backslash &- ones) | word) & highs
-            guard marked == 0 else {
-                at += marked.trailingZeroBitCount / 8
-                return
-            }
-            at += 8
         }
     }
 

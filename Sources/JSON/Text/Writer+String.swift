@@ -7,16 +7,15 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
         let span = text.utf8Span.span
         var plain = 0
-        var index = 0
+        var index = PlainRun.end(in: span, from: 0)
         while index < span.count {
-            let byte = span[index]
-            let length = Self.escapedLength(byte, at: index, in: span)
+            let length = Self.escapedLength(span[index], at: index, in: span)
             if length > 0 {
                 append(copying: span, plain..<index)
                 escape(UTF8Sequence.scalar(at: index, length: length, in: span))
                 plain = index + length
             }
-            index += length == 0 ? 1 : length
+            index = PlainRun.end(in: span, from: index + (length == 0 ? 1 : length))
         }
         append(copying: span, plain..<span.count)
         append(UInt8(ascii: "\""))

@@ -17,20 +17,4 @@ import Testing
         #expect(set.inverted.inverted == set)
         #expect(ScalarSet([]).inverted.ranges == [0...ScalarSet.greatest])
     }
-
-    @Test(arguments: [
-        ("L", "a", true), ("punct", "!", true),
-        ("Any", "a", true), ("Assigned", "\u{378}", false), ("gc=Lu", "A", true),
-        ("General_Category=Uppercase_Letter", "a", false), ("Hex", "f", true),
-    ])
-    func `a property has the members that Unicode gives it`(
-        name: String, member: String, isIn: Bool
-    ) throws {
-        guard case .known(let set) = ScalarSet.property(name) else {
-            Issue.record("no property \(name)")
-            return
-        }
-        let scalar = try #require(member.unicodeScalars.first)
-        #expect(set.contains(scalar.value) == isIn)
-    }
 }

@@ -1,50 +1,67 @@
-extension ScalarSet {
-    /// What a name in `\p{…}` stands for.
-    enum Property {
-        case known(ScalarSet)
-        /// A script: ECMA-262 knows it, but Swift's library does not say who belongs to it.
+/// What a name in `\p{…}` stands for.
+struct CharacterProperty {
+    private enum Membership {
+        case all, ascii, assigned
+        case categories([Category])
+        case flag(Path)
+        /// ECMA-262 knows it, but Swift's library does not say who belongs to it.
         case script
     }
 
-    /// The set for the text between the braces of `\p{…}`, or `nil` if ECMA-262 has no such name.
-    static func property(_ text: String) -> Property? {
+    private let membership: Membership
+
+    /// The property for the text between the braces; `nil` if ECMA-262 has no such name.
+    init?(_ text: String) {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 2 {
-            switch parts[0] {
-            case "General_Category", "gc":
-                return category(parts[1])
-            case "Script", "sc", "Script_Extensions", "scx":
-                return parts[1].isEmpty ? nil : .script
-            default:
-                return nil
+        let found: Membership? =
+            switch (parts.count, parts[0]) {
+            case (1, _): Self.category(text) ?? Self.binary(text)
+            case (2, "General_Category"), (2, "gc"): Self.category(parts[1])
+            case (2, "Script"), (2, "sc"), (2, "Script_Extensions"), (2, "scx"):
+                parts[1].isEmpty ? nil : .script
+            default: nil
             }
-        }
-        guard parts.count == 1 else { return nil }
-        return category(text) ?? binary(text)
+        guard let found else { return nil }
+        membership = found
     }
 
-    private static func category(_ name: String) -> Property? {
-        let names = categories.first { $0.names.contains(name) }
-        return names.map { entry in
-            .known(ScalarSet { entry.members.contains($0.properties.generalCategory) })
+    /// Whether it is known here who belongs to it.
+    var isKnown: Bool {
+        if case .script = membership { false } else { true }
+    }
+
+    /// All characters that have the property; none if that is not known. Asks about every character
+    /// there is, so it takes milliseconds.
+    var members: ScalarSet {
+        switch membership {
+        case .all: ScalarSet([0...ScalarSet.greatest])
+        case .ascii: ScalarSet([0...0x7F])
+        case .assigned: ScalarSet { $0.properties.generalCategory != .unassigned }
+        case .categories(let categories):
+            ScalarSet { categories.contains($0.properties.generalCategory) }
+        case .flag(let path): ScalarSet { $0.properties[keyPath: path] }
+        case .script: ScalarSet([])
         }
     }
 
-    private static func binary(_ name: String) -> Property? {
+    private static func category(_ name: String) -> Membership? {
+        categories.first { $0.names.contains(name) }.map { .categories($0.members) }
+    }
+
+    private static func binary(_ name: String) -> Membership? {
         switch name {
-        case "Any": .known(ScalarSet([0...greatest]))
-        case "ASCII": .known(ScalarSet([0...0x7F]))
-        case "Assigned": .known(ScalarSet { $0.properties.generalCategory != .unassigned })
-        default:
-            binaries.first { $0.names.contains(name) }.map { entry in
-                .known(ScalarSet { $0.properties[keyPath: entry.path] })
-            }
+        case "Any": .all
+        case "ASCII": .ascii
+        case "Assigned": .assigned
+        default: binaries.first { $0.names.contains(name) }.map { .flag($0.path) }
         }
     }
+}
 
+extension CharacterProperty {
     private typealias Category = Unicode.GeneralCategory
 
-    private static let categories: [(names: [String], members: Set<Category>)] = [
+    private static let categories: [(names: [String], members: [Category])] = [
         (["L", "Letter"], letters), (["LC", "Cased_Letter"], casedLetters),
         (["Lu", "Uppercase_Letter"], [.uppercaseLetter]),
         (["Ll", "Lowercase_Letter"], [.lowercaseLetter]),
@@ -79,11 +96,11 @@ extension ScalarSet {
         (["Cn", "Unassigned"], [.unassigned]),
     ]
 
-    private static let casedLetters: Set<Category> = [
+    private static let casedLetters: [Category] = [
         .uppercaseLetter, .lowercaseLetter, .titlecaseLetter,
     ]
-    private static let letters = casedLetters.union([.modifierLetter, .otherLetter])
-    private static let punctuation: Set<Category> = [
+    private static let letters = casedLetters + [.modifierLetter, .otherLetter]
+    private static let punctuation: [Category] = [
         .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
         .initialPunctuation, .finalPunctuation, .otherPunctuation,
     ]
