@@ -27,6 +27,9 @@ package final class Forwarder: Sendable {
     private let later = Mutex<[Int64: Outgoing]>([:])
     private let thread = Mutex<OwnThread?>(nil)
     private let trouble = Mutex<DiskError?>(nil)
+    /// Referrals of which a later number went first, with that number: what is still to come of
+    /// the earlier ones is moved away as soon as it is in the queue.
+    private let overtaken = Mutex<[Reference: Int]>([:])
 
     /// An entry on its way.
     private struct Outgoing: Sendable {
@@ -123,7 +126,10 @@ package final class Forwarder: Sendable {
                     report(failure)
                     wait(outgoing)
                 } else {
-                    done.append(EntryDone(id: outgoing.id, entry: folder.entry))
+                    done.append(
+                        EntryDone(
+                            id: outgoing.id, entry: folder.entry,
+                            isStored: outgoing.material == nil))
                 }
             }
             if !done.isEmpty { trouble.withLock { $0 = nil } }
@@ -136,23 +142,28 @@ package final class Forwarder: Sendable {
     private struct EntryDone: Sendable {
         let id: Int64
         let entry: Referral.Entry
+        /// Read from the ledger, so that an earlier run may have forwarded a later number.
+        let isStored: Bool
     }
 
     /// Moves the entries away that these took the place of, then notes both.
     private func finish(_ done: [EntryDone]) {
         guard !done.isEmpty else { return }
         var superseded: [Int64] = []
-        for entry in done where entry.entry.number > 1 {
+        for entry in done {
             do {
-                for earlier in try ledger.entries(of: entry.entry.reference)
-                where earlier.entry.number < entry.entry.number && earlier.state == .forwarded {
-                    if try queue.supersede(earlier.entry) { superseded.append(earlier.id) }
+                if try isOvertaken(entry) {
+                    if try queue.supersede(entry.entry) { superseded.append(entry.id) }
+                } else if entry.entry.number > 1 {
+                    superseded += try supersedeEarlier(than: entry.entry)
                 }
             } catch {
                 // Both stay visible to the readers; the earlier one is moved at the next number.
                 logger.error("entry.not-superseded", metadata: ["reason": "\(error)"])
             }
         }
+        // Nothing of an earlier number is held any more; what is read from the ledger tells itself.
+        if waiting.count == 0 { overtaken.withLock { $0 = [:] } }
         for entry in done { figures.forwarded(entry.entry.band) }
         ledger.noteForwarded(done.map(\.id), superseding: superseded) { [logger] result in
             if case .failure(let failure) = result {
@@ -160,6 +171,29 @@ package final class Forwarder: Sendable {
                 logger.error("entry.not-noted", metadata: ["reason": "\(failure)"])
             }
         }
+    }
+
+    private func isOvertaken(_ done: EntryDone) throws(LedgerFailure) -> Bool {
+        let later = overtaken.withLock { $0[done.entry.reference] }
+        if let later, later > done.entry.number { return true }
+        guard done.isStored else { return false }
+        return try ledger.isOvertaken(done.id)
+    }
+
+    /// Moves the earlier entries of a referral away that nobody has claimed. One that the ledger
+    /// has as decided may lie in `new/` all the same: the note follows the rename.
+    private func supersedeEarlier(than entry: Referral.Entry) throws -> [Int64] {
+        var superseded: [Int64] = []
+        for earlier in try ledger.entries(of: entry.reference)
+        where earlier.entry.number < entry.number {
+            guard earlier.state == .forwarded || earlier.state == .decided else { continue }
+            if try queue.supersede(earlier.entry) {
+                superseded.append(earlier.id)
+            } else if try queue.place(of: earlier.entry) == nil {
+                overtaken.withLock { $0[entry.reference] = entry.number }
+            }
+        }
+        return superseded
     }
 
     private func wait(_ outgoing: Outgoing) {

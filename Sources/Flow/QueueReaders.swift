@@ -16,7 +16,8 @@ package final class QueueReaders: Sendable {
     private let queue: QueueDirectory
     private let logger: Logger
     private let clock: Clock
-    /// Folders in `cur/` that were recorded, so that each is looked up once; by route.
+    /// Folders in `cur/` that were recorded, so that each is looked up once; by route. What a
+    /// reader claimed before its forwarding was noted is none of them.
     private let recorded = Mutex<[Referral.Route: Set<String>]>([:])
 
     package init(ledger: Ledger, queue: QueueDirectory, logger: Logger, clock: Clock) {
@@ -39,13 +40,16 @@ package final class QueueReaders: Sendable {
     private func recordCollected(of route: Referral.Route) throws {
         let names = try queue.collectedNames(of: route)
         let known = recorded.withLock { $0[route, default: []] }
+        var waiting: Set<String> = []
         for name in names.subtracting(known) {
-            guard let record = try ledger.openEntry(route: route, folder: name),
-                record.state == .forwarded
-            else { continue }
-            ledger.noteCollected(record.id) { _ in }
+            if let record = try ledger.openEntry(route: route, folder: name) {
+                guard record.state == .forwarded else { continue }
+                ledger.noteCollected(record.id) { _ in }
+            } else if try ledger.isDecided(route: route, folder: name) {
+                waiting.insert(name)
+            }
         }
-        recorded.withLock { $0[route] = names }
+        recorded.withLock { [waiting] in $0[route] = names.subtracting(waiting) }
     }
 
     private func recordAcknowledgements() throws {
@@ -59,6 +63,8 @@ package final class QueueReaders: Sendable {
                     "queue.answer-unknown", metadata: ["referral": "\(answer.reference.text)"])
                 continue
             }
+            // A quick reader: what is not noted as forwarded yet cannot be acknowledged yet.
+            guard record.state != .decided else { continue }
             // The file is removed only when what it says is durable.
             _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
             try queue.removeAcknowledgement(name)

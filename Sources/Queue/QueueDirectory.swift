@@ -91,13 +91,14 @@ package struct QueueDirectory: Sendable {
 
     /// Moves an entry out of the readers' sight, if nobody has claimed it yet.
     ///
-    /// - Returns: Whether it was still in `new/`.
+    /// - Returns: Whether it was still in `new/`, or had been moved away before by a run that died
+    ///   before it could note so.
     package func supersede(_ entry: Referral.Entry) throws(DiskError) -> Bool {
         let old = path(of: entry, in: .superseded)
         do {
             try disk.renameWithoutReplacing(path(of: entry, in: .new), old)
         } catch  where error.isMissing {
-            return false
+            return try self.place(of: entry) == .superseded
         } catch  where error.isAlreadyThere {
             return true
         }

@@ -212,13 +212,10 @@ extension Transaction {
         return id
     }
 
-    /// Entries in state `decided`; those of earlier numbers that were not forwarded yet are
-    /// superseded here, the others when the new ones are durable in the queue.
+    /// Entries in state `decided`. Those of earlier numbers keep their state until they are moved
+    /// away in the queue: one that is not noted as forwarded may lie in `new/` already.
     func add(_ entries: [Referral.Entry], to referral: Referral.ID) throws -> [Int64] {
         let database = try database
-        try database.run(
-            "UPDATE entry SET state = 'superseded' WHERE referral = ? AND state = 'decided'",
-            referral)
         return try entries.map { entry in
             try database.run(
                 """

@@ -71,6 +71,27 @@ extension Ledger {
         }
     }
 
+    /// Whether an entry of this folder waits to be noted as forwarded; a reader may have it already.
+    package func isDecided(route: Referral.Route, folder: String) throws(LedgerFailure) -> Bool {
+        try read { database in
+            try database.row(
+                "SELECT 1 FROM entry WHERE state = 'decided' AND route = ? AND folder = ?",
+                route.name, folder) != nil
+        }
+    }
+
+    /// Whether a later number of an entry's referral has been in the queue.
+    package func isOvertaken(_ id: Int64) throws(LedgerFailure) -> Bool {
+        try read { database in
+            try database.row(
+                """
+                SELECT 1 FROM entry JOIN entry AS later ON later.referral = entry.referral
+                    AND later.number > entry.number AND later.state <> 'decided'
+                WHERE entry.id = ? LIMIT 1
+                """, id) != nil
+        }
+    }
+
     /// All entries of a referral, in the order of their making.
     package func entries(of referral: Reference) throws(LedgerFailure) -> [EntryRecord] {
         try read { database in

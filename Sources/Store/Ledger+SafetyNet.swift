@@ -66,13 +66,14 @@ extension Ledger {
     }
 
     /// Items whose messages have all been replayed or withdrawn, so that nothing is left to read.
+    /// One on its way into the queue is looked at again when it is there.
     package func itemsWithNothingOpen() throws(LedgerFailure) -> [EntryRecord] {
         let references = try read { database in
             try database.rows(
                 """
                 SELECT DISTINCT referral.reference, group_name FROM referral
                 JOIN entry ON entry.referral = referral.id
-                WHERE kind = 'unread' AND entry.state IN ('decided', 'forwarded')
+                WHERE kind = 'unread' AND entry.state = 'forwarded'
                 """
             ).map { ($0[0] as String, $0[1] as String) }
         }
@@ -80,9 +81,7 @@ extension Ledger {
         var found: [EntryRecord] = []
         for (text, group) in references where !open.contains(group) {
             guard let reference = Reference(reading: text) else { continue }
-            found += try entries(of: reference).filter {
-                $0.state == .decided || $0.state == .forwarded
-            }
+            found += try entries(of: reference).filter { $0.state == .forwarded }
         }
         return found
     }
@@ -180,8 +179,7 @@ extension Transaction {
     fileprivate func close(_ id: Int64) throws {
         let database = try database
         try database.run(
-            "UPDATE entry SET state = 'closed' WHERE id = ? AND state IN ('decided', 'forwarded')",
-            id)
+            "UPDATE entry SET state = 'closed' WHERE id = ? AND state = 'forwarded'", id)
         guard database.changesCount == 1,
             let row = try database.row(
                 """
