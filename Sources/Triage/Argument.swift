@@ -16,8 +16,11 @@ struct Argument {
     private let raised: Band
     private let band: Band
 
+    /// - Parameters:
+    ///   - start: The row of the base table that applies.
+    ///   - readings: What every file of the policy said of these facts, where it said anything.
     init(
-        policy: Policy, start: Int, readings: [RuleFile.Reading], facts: FactVector,
+        _ policy: Policy, _ start: Int, _ readings: [RuleFile.Reading], _ facts: FactVector,
         former: Band?
     ) {
         let rules = policy.rules
@@ -32,22 +35,9 @@ struct Argument {
         self.band = band
     }
 
-    func verdict(of child: Child, in scene: Scene) -> Verdict.Child {
-        Verdict.Child(
-            subject: child.subject, band: band, level: level(of: child, in: scene),
-            reasons: reasons, gaps: gaps, changes: changes, facts: facts.kept)
-    }
-
-    /// The level of need that the band stands for; where one band has two, the higher if a concern
-    /// of that level is coded.
-    private func level(of child: Child, in scene: Scene) -> Int {
-        switch band {
-        case .immediate, .sameDay: 4
-        case .within24Hours: scene.codedLevel(of: child) >= 4 ? 4 : 3
-        case .within72Hours: scene.codedLevel(of: child) >= 3 ? 3 : 2
-        case .earlyHelp: 2
-        case .advice: 1
-        }
+    /// What the argument comes to.
+    var conclusion: Conclusion {
+        Conclusion(band: band, reasons: reasons, gaps: gaps, changes: changes)
     }
 
     // MARK: - Reasons
@@ -70,7 +60,7 @@ struct Argument {
         }
         var reasons = rows.map(reason)
         reasons.sort { ($0.band.number, $0.rule) < ($1.band.number, $1.rule) }
-        reasons.insert(reason([start], .start), at: 0)
+        reasons.insert(reason(start, .start), at: 0)
         if let former, former.isMoreUrgent(than: raised) {
             reasons.append(
                 Verdict.Reason(
@@ -89,27 +79,26 @@ struct Argument {
     }
 
     private func isLeftToAnother(_ rule: Int) -> Bool {
-        rules[rule].notListedWhen.contains { facts[$0].isSo }
+        rules[rule].notListedWhen.contains { facts.answer($0).isSo }
     }
 
     private func reason(_ rows: [Int]) -> Verdict.Reason {
         let asked = rules[rows[0]].band
         let raises = asked == raised && asked.isMoreUrgent(than: start.band)
-        return reason(rows.map { rules[$0] }, raises ? .raised : .agreed)
-    }
-
-    private func reason(_ rows: [Rule], _ effect: Verdict.Effect) -> Verdict.Reason {
-        var texts: [String] = []
-        var names: [String] = []
-        for row in rows {
-            if !texts.contains(row.text) { texts.append(row.text) }
-            for test in row.tests where !names.contains(Facts.names[test.fact]) {
-                names.append(Facts.names[test.fact])
+        var reason = reason(rules[rows[0]], raises ? .raised : .agreed)
+        for row in rows.dropFirst() {
+            if !reason.text.contains(rules[row].text) { reason.text += " " + rules[row].text }
+            for fact in rules[row].facts where !reason.facts.contains(fact) {
+                reason.facts.append(fact)
             }
         }
-        return Verdict.Reason(
-            rule: rows[0].name, scope: rows[0].scope, band: rows[0].band,
-            text: texts.joined(separator: " "), facts: names, effect: effect)
+        return reason
+    }
+
+    private func reason(_ rule: Rule, _ effect: Verdict.Effect) -> Verdict.Reason {
+        Verdict.Reason(
+            rule: rule.name, scope: rule.scope, band: rule.band, text: rule.text,
+            facts: rule.facts, effect: effect)
     }
 
     // MARK: - What is missing, and what would change it
@@ -117,7 +106,7 @@ struct Argument {
     /// Unknown facts that alone keep a rule from raising, those of the most urgent rules first.
     private var gaps: [Verdict.Gap] {
         var found: [(fact: Int, band: Band, rules: [String])] = []
-        for miss in near where miss.isUnknown && !facts[miss.fact].places.isEmpty {
+        for miss in near where miss.isUnknown && facts.hasPlace(miss.fact) {
             let (name, band) = (rules[miss.rule].name, rules[miss.rule].band)
             if let index = found.firstIndex(where: { $0.fact == miss.fact }) {
                 found[index].band = found[index].band.orMoreUrgent(band)
@@ -140,33 +129,58 @@ struct Argument {
         let telling = near.filter { isWithinReach($0) && !isLeftToAnother($0.rule) }
         var changes: [Verdict.Change] = []
         for (number, miss) in telling.enumerated() {
-            let rule = rules[miss.rule]
+            let (name, band) = (rules[miss.rule].name, rules[miss.rule].band)
             let isTold = telling[..<number].contains { earlier in
                 earlier.fact == miss.fact && earlier.count == miss.count
-                    && rules[earlier.rule].name == rule.name
-                    && rules[earlier.rule].band == rule.band
+                    && rules[earlier.rule].band == band && rules[earlier.rule].name == name
             }
             guard !isTold else { continue }
             let condition = Facts.all[miss.fact].condition(atLeast: miss.count)
-            if let index = changes.firstIndex(where: {
-                $0.rule == rule.name && $0.band == rule.band
-            }) {
-                changes[index].condition += ", or " + condition
+            let index = changes.firstIndex { $0.band == band && $0.rule == name }
+            if let index {
+                changes[index].condition += ", or "
+                changes[index].condition += condition
             } else {
                 changes.append(
-                    Verdict.Change(band: rule.band, rule: rule.name, condition: condition))
+                    Verdict.Change(band: band, rule: name, condition: condition))
             }
         }
-        return changes.sorted { ($0.band.number, $0.rule) < ($1.band.number, $1.rule) }
+        changes.sort { ($0.band.number, $0.rule) < ($1.band.number, $1.rule) }
+        return changes
     }
 
     /// Whether one thing more would do: an answer that the message touches on, or one more of what
     /// is counted. What has no phrase, as the sender's own view, is nothing that could come about.
     private func isWithinReach(_ miss: RuleFile.Miss) -> Bool {
-        let finding = facts[miss.fact]
-        guard !finding.places.isEmpty, !Facts.all[miss.fact].phrase.isEmpty else { return false }
-        if case .number(let count) = finding.answer { return count + 1 == miss.count }
+        guard facts.hasPlace(miss.fact), Facts.canComeAbout[miss.fact] else { return false }
+        if case .number(let count) = facts.answer(miss.fact) { return count + 1 == miss.count }
         return true
+    }
+}
+
+/// A band with all that is told of it.
+struct Conclusion: Sendable {
+    let band: Band
+    let reasons: [Verdict.Reason]
+    let gaps: [Verdict.Gap]
+    let changes: [Verdict.Change]
+
+    func verdict(of child: Child, _ facts: FactVector, in scene: Scene) -> Verdict.Child {
+        Verdict.Child(
+            subject: child.subject, band: band, level: level(of: child, in: scene),
+            reasons: reasons, gaps: gaps, changes: changes, facts: facts.kept)
+    }
+
+    /// The level of need that the band stands for; where one band has two, the higher if a concern
+    /// of that level is coded.
+    private func level(of child: Child, in scene: Scene) -> Int {
+        switch band {
+        case .immediate, .sameDay: 4
+        case .within24Hours: scene.codedLevel(of: child) >= 4 ? 4 : 3
+        case .within72Hours: scene.codedLevel(of: child) >= 3 ? 3 : 2
+        case .earlyHelp: 2
+        case .advice: 1
+        }
     }
 }
 

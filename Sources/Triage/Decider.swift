@@ -26,16 +26,18 @@ package struct Decider: Sendable {
         let found = Facts.householdFinders.map { $0(scene) }
         let household = FactVector(household: found)
         let start = policy.base.read(household).fired.first ?? policy.base.rules.count - 1
-        let shared = policy.raises.map { $0.isOfHousehold ? $0.read(household) : nil }
+        let shared = policy.household.map { $0.read(household) }
+        // Most children have nothing of their own: for them the household's argument is made once.
+        let common = Argument(policy, start, shared, household, former: former).conclusion
         let children = scene.children.map { child in
             let facts = FactVector(
                 household: found, child: Facts.childFinders.map { $0(scene, child) })
-            let readings = policy.raises.indices.map { index in
-                shared[index] ?? policy.raises[index].read(facts)
-            }
-            let argument = Argument(
-                policy: policy, start: start, readings: readings, facts: facts, former: former)
-            return argument.verdict(of: child, in: scene)
+            let own = policy.child.map { $0.read(facts) }
+            let conclusion =
+                own.allSatisfy(\.isEmpty)
+                ? common
+                : Argument(policy, start, shared + own, facts, former: former).conclusion
+            return conclusion.verdict(of: child, facts, in: scene)
         }
         return verdict(children, scene)
     }

@@ -30,8 +30,13 @@ struct LondonTime: Hashable, Sendable {
     }
 
     private static func isSummer(_ timestamp: Timestamp) -> Bool {
-        let year = timestamp.day.parts.year
-        return timestamp >= turn(month: 3, of: year) && timestamp < turn(month: 10, of: year)
+        let (year, month, _) = timestamp.day.parts
+        return switch month {
+        case 4...9: true
+        case 3: timestamp >= turn(month: 3, of: year)
+        case 10: timestamp < turn(month: 10, of: year)
+        default: false
+        }
     }
 
     /// 01:00 UTC on the last Sunday of a month of 31 days.

@@ -23,7 +23,8 @@ struct Child: Sendable {
     /// The children of a message. One that lists none is about one unnamed child; a pregnant adult
     /// stands for an unborn child of its own, unless one is listed.
     static func all(in notification: Notification, on today: Day) -> [Child] {
-        // By index, here and in the finders: a subject is large, and an element taken is a copy.
+        // By index and inlined, here and in the finders: a subject is large, and an element that
+        // is handed on is a copy.
         let subjects = notification.subjects
         var children = subjects.indices.map { index in
             Child(
@@ -46,6 +47,7 @@ struct Child: Sendable {
 extension Notification.Subject {
     /// Said to be, or known by an expected date only. A date of birth that cannot be read is still
     /// one of a child that was born.
+    @inline(__always)
     var isUnborn: Bool {
         if legalStatus?.value == .unborn { return true }
         return dateOfBirth == nil && age == nil
@@ -53,6 +55,7 @@ extension Notification.Subject {
     }
 
     /// The last day on which the child can have been born, by the least precise reading.
+    @inline(__always)
     func latestBirth(on today: Day) -> Day? {
         let leeway = datePrecision?.value == .estimated ? Child.estimateMonths : 0
         if let date = dateOfBirth?.value {

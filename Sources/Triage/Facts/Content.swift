@@ -27,9 +27,9 @@ struct Content: Sendable {
         addViolence(of: notification.incident, levelOfAbuse)
         addMissingAndExploitation(of: notification.incident)
         for index in notification.subjects.indices {
-            add(notification.subjects[index], index, coded)
+            add(subject: index, of: notification, coded)
         }
-        for index in notification.adults.indices { add(notification.adults[index], index) }
+        for index in notification.adults.indices { add(adult: index, of: notification) }
         for (index, action) in notification.actionsTaken.enumerated()
         where action.kind?.value == .removed {
             add(4, "actionsTaken[\(index + 1)]/kind")
@@ -105,42 +105,50 @@ struct Content: Sendable {
     }
 
     private mutating func add(
-        _ subject: Notification.Subject, _ index: Int, _ coded: [Coded]
+        subject index: Int, of notification: Notification, _ coded: [Coded]
     ) {
-        let place = "subjects[\(index + 1)]"
-        if !subject.injuries.isEmpty {
-            add(subject.hasOneMinorBruise(among: coded) ? 1 : 3, "\(place)/injuries")
+        let subjects = notification.subjects
+        let place = { (field: String) in "subjects[\(index + 1)]/\(field)" }
+        if !subjects[index].injuries.isEmpty {
+            let isMinor = subjects[index].hasOneMinorBruise(among: coded)
+            add(isMinor ? 1 : 3, place("injuries"))
         }
-        if let harm = subject.harm {
-            let answers = [
-                harm.childDead, harm.policeProtection, harm.disclosedPhysicalAbuse,
-                harm.disclosedSexualAbuse, harm.suspectedSexualAbuse, harm.intervenedInViolence,
-                harm.usedAsTool, harm.unattendedNow,
-            ]
-            if answers.contains(where: \.isYes) { add(4, "\(place)/harm") }
-        }
-        if let status = subject.legalStatus {
+        if subjects[index].harm?.isAny ?? false { add(4, place("harm")) }
+        if let status = subjects[index].legalStatus {
             switch status.value {
             case LegalStatus.none?, .unborn?: break
-            case nil: unmapped = unmapped ?? "\(place)/legalStatus"
-            default: add(3, "\(place)/legalStatus")
+            case nil: unmapped = unmapped ?? place("legalStatus")
+            default: add(3, place("legalStatus"))
             }
         }
-        if [.deceased, .missing].contains(subject.whereNow?.value) { add(4, "\(place)/whereNow") }
+        switch subjects[index].whereNow?.value {
+        case .deceased, .missing: add(4, place("whereNow"))
+        default: break
+        }
     }
 
-    private mutating func add(_ adult: Notification.Adult, _ index: Int) {
-        let place = "adults[\(index + 1)]"
-        add(adult.substanceUse, 3, "\(place)/substanceUse")
-        add(adult.mentalHealth, 3, "\(place)/mentalHealth")
-        for (index, flag) in adult.offenderFlags.enumerated() {
+    private mutating func add(adult index: Int, of notification: Notification) {
+        let adults = notification.adults
+        let place = { (field: String) in "adults[\(index + 1)]/\(field)" }
+        if adults[index].substanceUse.isYes { add(3, place("substanceUse")) }
+        if adults[index].mentalHealth.isYes { add(3, place("mentalHealth")) }
+        for (number, flag) in adults[index].offenderFlags.enumerated() {
             switch flag.value {
             // Known perpetrators count as an earlier event, which is asked for by itself.
             case .domesticAbusePerpetrator: break
-            case .other, nil: unmapped = unmapped ?? "\(place)/offenderFlags[\(index + 1)]"
-            default: add(4, "\(place)/offenderFlags[\(index + 1)]")
+            case .other, nil: unmapped = unmapped ?? place("offenderFlags[\(number + 1)]")
+            default: add(4, place("offenderFlags[\(number + 1)]"))
             }
         }
+    }
+}
+
+extension Notification.Harm {
+    /// Whether anything at all was done to the child.
+    fileprivate var isAny: Bool {
+        childDead.isYes || policeProtection.isYes || disclosedPhysicalAbuse.isYes
+            || disclosedSexualAbuse.isYes || suspectedSexualAbuse.isYes
+            || intervenedInViolence.isYes || usedAsTool.isYes || unattendedNow.isYes
     }
 }
 

@@ -21,6 +21,9 @@ enum Facts {
         if case .child(let find) = fact.finder { find } else { nil }
     }
 
+    /// By slot, whether it may yet come about; what has no phrase, as the sender's view, may not.
+    static let canComeAbout = all.map { !$0.phrase.isEmpty }
+
     /// The slot of a fact.
     static func slot(of name: String) -> Int? { names.firstIndex(of: name) }
 }

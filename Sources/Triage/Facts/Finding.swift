@@ -7,6 +7,20 @@ struct Finding: Sendable, Equatable {
         case number(Int)
         /// So many are known, and there may be more.
         case atLeast(Int)
+
+        /// Whether the fact is known to be so; of a count, whether there is at least one.
+        var isSo: Bool {
+            switch self {
+            case .yes: true
+            case .no, .unknown: false
+            case .number(let count), .atLeast(let count): count >= 1
+            }
+        }
+
+        /// Whether a count may be higher than is known, so that a no is not final.
+        var isOpen: Bool {
+            if case .atLeast = self { true } else { false }
+        }
     }
 
     let answer: Answer
@@ -27,15 +41,6 @@ struct Finding: Sendable, Equatable {
     static func yes(at places: String...) -> Finding { Finding(.yes, at: places) }
     static func no(at places: String...) -> Finding { Finding(.no, at: places) }
     static func unknown(at places: String...) -> Finding { Finding(.unknown, at: places) }
-
-    /// Whether the fact is known to be so; of a count, whether there is at least one.
-    var isSo: Bool {
-        switch answer {
-        case .yes: true
-        case .no, .unknown: false
-        case .number(let count), .atLeast(let count): count >= 1
-        }
-    }
 
     /// The value as it is kept with the verdict. Of an open count the known part is told, and
     /// never a nought.

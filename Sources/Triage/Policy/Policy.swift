@@ -15,7 +15,10 @@ package struct Policy: Sendable {
     package let digest: String
     package let calendar: WorkingDays
     let base: RuleFile
-    let raises: [RuleFile]
+    /// Files that raise, and ask of the household alone: one reading does for all children.
+    let household: [RuleFile]
+    /// Files that raise, and ask of each child.
+    let child: [RuleFile]
     /// The rules of all files that raise, by number.
     let rules: [Rule]
 
@@ -61,7 +64,8 @@ package struct Policy: Sendable {
         self.digest = digest
         self.calendar = calendar
         self.base = base
-        self.raises = raises
+        household = raises.filter(\.isOfHousehold)
+        child = raises.filter { !$0.isOfHousehold }
         self.rules = rules
     }
 }

@@ -21,6 +21,8 @@ struct Rule: Sendable {
     let text: String
     /// Only cells that ask something.
     let tests: [Test]
+    /// The facts that they ask for, by name.
+    let facts: [String]
     /// Facts that another rule speaks for: where one of them is so, this row is not listed.
     let notListedWhen: [Int]
 }

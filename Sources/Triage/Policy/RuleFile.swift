@@ -15,6 +15,8 @@ struct RuleFile: Sendable {
     struct Reading: Sendable {
         var fired: [Int] = []
         var misses: [Miss] = []
+
+        var isEmpty: Bool { fired.isEmpty && misses.isEmpty }
     }
 
     /// A rule that one fact kept from firing.
@@ -54,7 +56,7 @@ struct RuleFile: Sendable {
         let tables = tables.filter { !isSilent($0, facts) }
         guard !tables.isEmpty else { return reading }
         reading.misses.reserveCapacity(rules.count)
-        var evaluation = model.begin(slots.map { facts[$0].dmnValue })
+        var evaluation = model.begin(slots.map { facts.answer($0).dmnValue })
         for table in tables {
             guard let outcome = try? model.outcome(of: table.decision, in: &evaluation) else {
                 reading.fired += table.rows.map { firstRule + $0 }
@@ -91,7 +93,7 @@ struct RuleFile: Sendable {
             guard found == nil else { return nil }
             found = Miss(
                 rule: firstRule + row, fact: test.fact, count: test.count,
-                isUnknown: answer == .unknown || facts[test.fact].isOpen)
+                isUnknown: answer == .unknown || facts.answer(test.fact).isOpen)
         }
         return found
     }
@@ -107,40 +109,38 @@ struct FactVector: Sendable {
         self.child = child
     }
 
-    /// The finding in a slot; silent where the facts of no child are known.
-    subscript(slot: Int) -> Finding {
-        if slot < household.count { return household[slot] }
+    /// What was found in a slot; unknown where the facts of no child are known.
+    func answer(_ slot: Int) -> Finding.Answer {
+        if slot < household.count { return household[slot].answer }
         let offset = slot - household.count
-        return offset < child.count ? child[offset] : .silent
+        return offset < child.count ? child[offset].answer : .unknown
     }
 
-    func isSilent(_ slot: Int) -> Bool {
-        if slot < household.count { return household[slot].isSilent }
+    /// Whether a place is known where it was found, or where the answer belongs.
+    func hasPlace(_ slot: Int) -> Bool {
+        if slot < household.count { return !household[slot].places.isEmpty }
         let offset = slot - household.count
-        return offset >= child.count || child[offset].isSilent
+        return offset < child.count && !child[offset].places.isEmpty
     }
+
+    /// Whether it is unknown and nothing in the message touches on it.
+    func isSilent(_ slot: Int) -> Bool { answer(slot) == .unknown && !hasPlace(slot) }
 
     /// The facts as they are kept with the verdict.
     var kept: [Verdict.Fact] {
-        Facts.names.indices.map { slot in
-            let finding = self[slot]
-            return Verdict.Fact(
-                name: Facts.names[slot], value: finding.value, places: finding.places)
+        var kept: [Verdict.Fact] = []
+        kept.reserveCapacity(Facts.names.count)
+        for finding in household + child {
+            let name = Facts.names[kept.count]
+            kept.append(Verdict.Fact(name: name, value: finding.value, places: finding.places))
         }
+        return kept
     }
 }
 
-extension Finding {
-    /// Whether it is unknown and nothing in the message touches on it.
-    var isSilent: Bool { answer == .unknown && places.isEmpty }
-
-    /// Whether a count may be higher than is known, so that a no is not final.
-    var isOpen: Bool {
-        if case .atLeast = answer { true } else { false }
-    }
-
+extension Finding.Answer {
     fileprivate var dmnValue: Value {
-        switch answer {
+        switch self {
         case .yes: .boolean(true)
         case .no: .boolean(false)
         case .unknown: .null

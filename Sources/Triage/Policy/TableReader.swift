@@ -123,7 +123,8 @@ struct TableReader {
         }
         return Rule(
             id: id, name: name, band: band, scope: scope, text: try annotation("text", of: row),
-            tests: tests, notListedWhen: try notListedWhen(row))
+            tests: tests, facts: tests.map { Facts.names[$0.fact] },
+            notListedWhen: try notListedWhen(row))
     }
 
     private func output(

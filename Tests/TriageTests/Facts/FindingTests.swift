@@ -37,16 +37,16 @@ import Testing
         #expect(Finding(.atLeast(0)).value == .unknown)
         #expect(Finding(.atLeast(2)).value == .number(2))
         #expect(Finding(.number(0)).value == .number(0))
-        #expect(Finding(.atLeast(2)).isOpen)
-        #expect(!Finding(.number(2)).isOpen)
+        #expect(Finding.Answer.atLeast(2).isOpen)
+        #expect(!Finding.Answer.number(2).isOpen)
     }
 
     @Test func `a fact is so when it is yes or at least one`() {
-        #expect(Finding(.yes).isSo)
-        #expect(Finding(.number(1)).isSo)
-        #expect(Finding(.atLeast(1)).isSo)
-        #expect(!Finding(.number(0)).isSo)
-        #expect(!Finding(.unknown).isSo)
-        #expect(!Finding(.no).isSo)
+        #expect(Finding.Answer.yes.isSo)
+        #expect(Finding.Answer.number(1).isSo)
+        #expect(Finding.Answer.atLeast(1).isSo)
+        #expect(!Finding.Answer.number(0).isSo)
+        #expect(!Finding.Answer.unknown.isSo)
+        #expect(!Finding.Answer.no.isSo)
     }
 }

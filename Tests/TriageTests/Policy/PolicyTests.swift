@@ -23,7 +23,9 @@ import Testing
         #expect(policy.base.rules.map(\.id) == ["F91", "F90", "F99", "F50", "default"])
         #expect(policy.rules.first?.id == "F06-strangulation")
         #expect(policy.rules.last?.id == "S01-form")
-        #expect(policy.raises.map(\.firstRule).first == 0)
+        #expect(policy.household.map(\.firstRule).first == 0)
+        #expect(policy.household.count == 3)
+        #expect(policy.child.count == 1)
         let names = Set(policy.rules.map(\.name))
         #expect(
             names == [

@@ -55,7 +55,7 @@ struct Firing: Sendable, CustomTestStringConvertible {
         let facts = FactVector(
             household: Facts.householdFinders.map { $0(scene) },
             child: Facts.childFinders.map { $0(scene, scene.children[0]) })
-        let rows = policy.raises.flatMap { $0.read(facts).fired }
+        let rows = (policy.household + policy.child).flatMap { $0.read(facts).fired }
         return Set(rows.map { policy.rules[$0].id })
     }
 }
