@@ -78,12 +78,12 @@ package enum AuditLog {
         after previous: [UInt8], number: Int64, at: Timestamp, actor: String, action: String,
         object: String, detail: String
     ) -> [UInt8] {
-        // Parts are joined by a character that none of them can hold, so no two entries read alike.
+        // Each part goes with its length, so that no two entries read alike when joined.
         var bytes = previous
         let parts = [String(number), String(at.milliseconds), actor, action, object, detail]
         for part in parts {
+            bytes.append(contentsOf: "\(part.utf8.count):".utf8)
             bytes.append(contentsOf: part.utf8)
-            bytes.append(0x1F)
         }
         return Digest(of: bytes.span).bytes
     }

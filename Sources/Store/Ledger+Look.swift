@@ -138,6 +138,15 @@ extension Ledger {
             return AuditLog.Checkpoint(number: row?[0] ?? 0, hash: row?.bytes("hash") ?? [])
         }
     }
+
+    /// Whether the chain still goes through a checkpoint; false where its entry is gone or new.
+    package func agrees(with checkpoint: AuditLog.Checkpoint) throws(LedgerFailure) -> Bool {
+        try read { database in
+            let row = try database.row(
+                "SELECT hash FROM audit WHERE number = ?", checkpoint.number)
+            return row?.bytes("hash") == checkpoint.hash
+        }
+    }
 }
 
 extension Database {
