@@ -5,7 +5,8 @@ package enum Gate {
     /// Compares the sender that a message names with the partner whose certificate or folder
     /// brought it.
     ///
-    /// - Returns: Warnings: no sender named, or a message type that was not agreed.
+    /// - Returns: Warnings: no sender named, a message type that was not agreed, or a mark as a test
+    ///   by a partner whose messages are real.
     /// - Throws: ``Fault`` with `access.wrong-partner` where it names another organisation.
     package static func check(
         _ notification: Notification, from partner: Partner, spelled spelling: Delivery.Spelling
@@ -28,6 +29,12 @@ package enum Gate {
                 Warning(
                     .unexpectedType, at: path("header/messageType", spelling),
                     expected: "a message type of your agreement with the hub"))
+        }
+        if notification.test?.value == .yes, !partner.isTest {
+            warnings.append(
+                Warning(
+                    .testFlag, at: path("test", spelling),
+                    expected: "no mark as a test from a partner whose messages are real"))
         }
         return warnings
     }

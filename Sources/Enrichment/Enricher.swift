@@ -51,10 +51,11 @@ package struct Enricher: Sendable {
         _ material: Material
     ) -> (document: ReferralDocument, entries: [Referral.Entry]) {
         let verdict = material.verdict
-        let isTest = material.delivery.isTest || material.notification.test?.value == .yes
+        // Who brought it says whether it is a test, and never the message: a real child's notice
+        // that is marked so by mistake goes to people.
         let routed = routes.entries(
             for: material.notification, verdict: verdict,
-            receivedAt: material.delivery.receivedAt, isTest: isTest)
+            receivedAt: material.delivery.receivedAt, isTest: material.delivery.isTest)
         let entries = routed.map { route, content in
             Referral.Entry(
                 reference: material.reference, number: material.number, route: route,

@@ -130,6 +130,7 @@ package struct Warning: Hashable, Sendable {
         case missingVoice = "child.voice-missing"
         case missingConsent = "consent.not-stated"
         case unexpectedType = "message.unexpected-type"
+        case testFlag = "message.test-flag"
         case keyReused = "delivery.idempotency-key-reused"
         case unusualCharacter = "field.unusual-character"
     }
@@ -160,6 +161,7 @@ extension Warning.Code {
         case .missingVoice: "Say what the child said, or why the child was not spoken to."
         case .missingConsent: "Say whether the family was told, and if not, why not."
         case .unexpectedType: "Ask the hub to add this message type to your agreement."
+        case .testFlag: "Send trials with a certificate for tests; this was handled as real."
         case .keyReused: "Use a new Idempotency-Key for each new message."
         case .unusualCharacter: "Leave out control characters; they were kept as written."
         }
