@@ -1,0 +1,136 @@
+import Enrichment
+import Flow
+import HouseKit
+import Model
+import Testing
+import Triage
+
+@Suite struct EnricherTests {
+    private static let reference = Reference(.referral, year: 2026, month: 11, number: 7)
+
+    /// The material of a notice, decided by the rules in `deploy`.
+    private static func material(
+        _ notification: Notification = Specimen.notice("m"), history: History = .read(Chronology()),
+        attaches: ReferralDocument.Attaches = .new, links: [Link] = [], isTest: Bool = false
+    ) throws -> Enricher.Material {
+        let bytes = notification.bytes(.xml)
+        let delivery = Delivery(
+            id: 1, reference: Reference(.delivery, year: 2026, month: 11, number: 9),
+            partner: try Deployed.partner().id, door: .web, receivedAt: HandClock.morning,
+            spelling: .xml, isTest: isTest, digest: "d1", size: bytes.count, bytes: bytes)
+        let verdict = try Deployed.stages().decider.decide(
+            notification, history: history, persons: [:], receivedAt: HandClock.morning, former: nil,
+            attachedTo: attaches == .new ? nil : reference)
+        return Enricher.Material(
+            delivery: delivery, partnerName: "Hatch Police", notification: notification,
+            warnings: [Warning(.missing, at: Place(path: "/x"), expected: "y")], links: links,
+            history: history, verdict: verdict, reference: reference, number: 1, attaches: attaches,
+            formerBand: nil, now: HandClock.morning)
+    }
+
+    private static func document(_ material: Enricher.Material) throws -> ReferralDocument {
+        try Deployed.stages().enricher.enrich(material).document
+    }
+
+    private static func contact(
+        daysAgo: Int, incident: String, of referral: Reference? = nil, isConcern: Bool = true
+    ) -> Chronology.Contact {
+        let time = HandClock.morning - .days(daysAgo)
+        return Chronology.Contact(
+            person: 1, household: 1, occurred: time, received: time, source: "6", reasons: [.neglect],
+            incident: incident, isConcern: isConcern, referral: referral)
+    }
+
+    @Test func `an entry for each route carries reference, number, band and due time`() throws {
+        let material = try Self.material()
+        let (document, entries) = try Deployed.stages().enricher.enrich(material)
+        #expect(entries.map(\.route.name) == ["hub/hartlepool"])
+        #expect(document.routes == ["hub/hartlepool"])
+        #expect(entries.allSatisfy { $0.reference == Self.reference && $0.number == 1 })
+        #expect(entries.allSatisfy { $0.band == material.verdict.band })
+        #expect(entries.allSatisfy { $0.dueAt == material.verdict.due.at })
+        #expect(document.verdict == material.verdict)
+        #expect(document.notification == material.notification)
+    }
+
+    @Test func `what came with a certificate for tests goes to the test route, and nowhere else`()
+        throws
+    {
+        #expect(try Self.document(Self.material(isTest: true)).routes == ["test"])
+    }
+
+    @Test func `a real partner's notice goes to people even where it is marked as a test`() throws {
+        let notice = Specimen.notice("m") { $0.test = Stated(written: "yes") }
+        #expect(try Self.document(Self.material(notice)).routes == ["hub/hartlepool"])
+    }
+
+    @Test func `incidents of concern are counted once each, this one included`() throws {
+        let history = Chronology(contacts: [
+            Self.contact(daysAgo: 3, incident: "a"), Self.contact(daysAgo: 3, incident: "a"),
+            Self.contact(daysAgo: 100, incident: "b"), Self.contact(daysAgo: 400, incident: "c"),
+            Self.contact(daysAgo: 2, incident: "d", isConcern: false),
+        ])
+        let part = try Self.document(Self.material(history: .read(history))).history
+        #expect(part.incidents90Days == 2)
+        #expect(part.incidents12Months == 3)
+        #expect(part.contacts.count == 5)
+    }
+
+    @Test(arguments: [ReferralDocument.Attaches.version, .incident])
+    func `another message of the incident does not count it again`(
+        attaches: ReferralDocument.Attaches
+    ) throws {
+        let history = Chronology(contacts: [
+            Self.contact(daysAgo: 0, incident: "this", of: Self.reference),
+            Self.contact(daysAgo: 9, incident: "that"),
+        ])
+        let part = try Self.document(
+            Self.material(history: .read(history), attaches: attaches)
+        ).history
+        #expect(part.incidents90Days == 2)
+        #expect(part.incidents12Months == 2)
+    }
+
+    @Test func `a history that could not be read is told, never shown as none`() throws {
+        let part = try Self.document(Self.material(history: .unavailable)).history
+        #expect(!part.read)
+        #expect(part.contacts == [])
+    }
+
+    @Test func `each child is shown with its link in words`() throws {
+        let links = [Link(mention: .subject(0), answer: .possible([3, 4]))]
+        let child = try #require(try Self.document(Self.material(links: links)).children.first)
+        #expect(child.name == "Reeve, Callum")
+        #expect(child.age == "9")
+        #expect(child.home == "7 Pebble Close, TS25 2HB")
+        #expect(child.link == "possibly known: check 2 persons")
+        #expect(child.possiblePersons == 2)
+    }
+
+    @Test func `a message that names no child still shows one`() throws {
+        let notice = Specimen.notice("m") { $0.subjects = [] }
+        let children = try Self.document(Self.material(notice)).children
+        #expect(children.map(\.name) == ["Child not named in the message"])
+        #expect(children.map(\.subject) == [nil])
+    }
+
+    @Test func `at most three questions are asked, none twice`() throws {
+        let notice = Specimen.notice("m") { notice in
+            notice.subjects = [notice.subjects[0], notice.subjects[0]]
+            notice.incident = Notification.Incident()
+            notice.incident?.thisIncident = Notification.Violence()
+        }
+        let questions = try Self.document(Self.material(notice)).questions
+        #expect(questions.count == Enricher.questionLimit)
+        #expect(Set(questions).count == questions.count)
+    }
+
+    @Test func `warnings are told with their remedy, and where it came from`() throws {
+        let document = try Self.document(Self.material())
+        #expect(document.warnings.map(\.code) == ["field.missing"])
+        #expect(document.warnings.allSatisfy { !$0.remedy.isEmpty })
+        #expect(document.provenance.messageId == "m")
+        #expect(document.provenance.sha256 == "d1")
+        #expect(document.provenance.partnerName == "Hatch Police")
+    }
+}

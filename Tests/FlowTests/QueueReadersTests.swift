@@ -1,0 +1,150 @@
+import Enrichment
+import Files
+import Flow
+import Glibc
+import HouseKit
+import Model
+import Store
+import TestKit
+import Testing
+
+@Suite struct QueueReadersTests {
+    private static func claim(_ name: String, _ house: SmallHouse) throws {
+        let route = try #require(Path(house.folder.text("queue/hub/hartlepool")))
+        let name = try #require(FileName(name))
+        try Disk.real.rename(route / "new" / name, route / "cur" / name)
+    }
+
+    /// Looks at the queue as the upkeep does, and waits until what was seen is noted.
+    private static func pass(_ house: SmallHouse) throws {
+        house.readers.pass(house.pipeline.current.enricher.routes.all)
+        _ = try house.ledger.wait { house.ledger.noteRemoved(0, then: $0) }
+    }
+
+    private static func answer(
+        _ name: String, _ text: String, _ house: SmallHouse
+    ) throws {
+        let acks = try #require(Path(house.folder.text("queue/acks")))
+        try Disk.real.put(text, at: acks / (try #require(FileName(name))))
+    }
+
+    private static func answers(_ house: SmallHouse) throws -> [String] {
+        let acks = try #require(Path(house.folder.text("queue/acks")))
+        return try Disk.real.list(acks, 99).compactMap(\.text).sorted()
+    }
+
+    private static func good(_ referral: ReferralRecord, number: Int? = nil) -> String {
+        let number = number.map { ", \"number\": \($0)" } ?? ""
+        return """
+            {"reference": "\(referral.reference.text)", "route": "hub/hartlepool", "by": "A. Shah"\(number)}
+            """
+    }
+
+    private static func state(
+        _ referral: ReferralRecord, _ house: SmallHouse
+    ) throws -> [Referral.Entry.State] {
+        try #require(try house.ledger.referral(referral.reference)).entries.map(\.state)
+    }
+
+    @Test func `an entry that a program claims is collected, and one that a person has acknowledged`()
+        throws
+    {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.forwarded])
+            try Self.claim(house.entries(of: "hub/hartlepool")[0], house)
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.collected])
+            try Self.answer("a.json", Self.good(referral), house)
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.acknowledged])
+            #expect(try Self.answers(house) == [])
+            #expect(try house.ledger.referral(referral.reference)?.entries[0].acknowledgedBy == "A. Shah")
+        }
+    }
+
+    @Test func `an entry claimed before its forwarding was noted is collected all the same`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.claim(house.entries(of: "hub/hartlepool")[0], house)
+            try house.ledger.setDecided(1)
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.decided])
+            house.forwarder.forward(stored: [1], band: .sameDay)
+            try house.settle()
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.collected])
+        }
+    }
+
+    @Test func `an answer half written waits, and is taken when it is whole`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.answer("a.json", String(Self.good(referral).dropLast(9)), house)
+            try Self.pass(house)
+            #expect(try Self.answers(house) == ["a.json"])
+            #expect(try Self.state(referral, house) == [.forwarded])
+            try Self.answer("b.json", Self.good(referral), house)
+            try Self.pass(house)
+            #expect(try Self.answers(house) == ["a.json"])
+            #expect(try Self.state(referral, house) == [.acknowledged])
+        }
+    }
+
+    @Test func `answers about nothing are told once, and stay`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.answer("a.json", Self.good(referral, number: 7), house)
+            try Self.answer(
+                "b.json", #"{"reference": "GR-2611-999999", "route": "hub/hartlepool", "by": "x"}"#, house)
+            for _ in 0..<5 { try Self.pass(house) }
+            #expect(try Self.answers(house) == ["a.json", "b.json"])
+            #expect(house.logs.lines(of: "queue.answer-unknown").count == 2)
+        }
+    }
+
+    @Test func `hostile answers bring nothing down, and hold up no others`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.answer("0huge.json", String(repeating: " ", count: 70_000), house)
+            try Self.answer("1deep.json", String(repeating: "[", count: 60_000), house)
+            let acks = house.folder.text("queue/acks")
+            #expect(symlink("/etc/passwd", acks + "/2link.json") == 0)
+            #expect(mkfifo(acks + "/3pipe.json", 0o600) == 0)
+            #expect(mkdir(acks + "/4folder.json", 0o700) == 0)
+            try Self.answer("5good.json", Self.good(referral), house)
+            try Self.claim(house.entries(of: "hub/hartlepool")[0], house)
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.acknowledged])
+            #expect(try !Self.answers(house).contains("5good.json"))
+        }
+    }
+
+    @Test func `a folder that is not of the ledger is left alone`() throws {
+        try SmallHouse.running { house in
+            let path = house.folder.text("queue/hub/hartlepool/cur/somebody")
+            #expect(mkdir(path, 0o700) == 0)
+            try Self.pass(house)
+            house.readers.prune()
+            #expect(try house.entries(of: "hub/hartlepool", in: .cur) == ["somebody"])
+        }
+    }
+
+    @Test func `an acknowledged folder is removed after its time, and no other`() throws {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m1", family: "One"))
+            _ = try house.referral(of: Specimen.notice("m2", family: "Two"))
+            for name in try house.entries(of: "hub/hartlepool") { try Self.claim(name, house) }
+            try Self.answer("a.json", Self.good(first), house)
+            try Self.pass(house)
+            house.readers.prune()
+            #expect(try house.entries(of: "hub/hartlepool", in: .cur).count == 2)
+            house.clock.advance(by: QueueReaders.keptAfterAcknowledgement + .seconds(1))
+            house.readers.prune()
+            let left = try house.entries(of: "hub/hartlepool", in: .cur)
+            #expect(left.count == 1)
+            #expect(left.first?.hasSuffix(first.reference.text) == false)
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import Enrichment
+import Files
+import Flow
+import HouseKit
+import Model
+import Queue
+import Spelling
+import Store
+import TestKit
+import Testing
+
+@Suite struct SafetyNetTests {
+    /// Looks as the upkeep does.
+    private static func pass(_ house: SmallHouse) throws {
+        house.safetyNet.pass()
+        house.safetyNet.close { entry in _ = try? house.queue.supersede(entry) }
+        try house.settle()
+    }
+
+    private static func item(_ house: SmallHouse) throws -> (name: String, document: UnreadDocument) {
+        let name = try #require(try house.entries(of: "unread").last)
+        let bytes = try house.file("referral.json", of: "unread/new/\(name)")
+        return (name, try #require(UnreadDocument(json: bytes)))
+    }
+
+    private static func reject(_ text: String, _ house: SmallHouse) throws {
+        #expect(try house.receipt(Array(text.utf8)).state == .rejected)
+    }
+
+    @Test func `a rejection is an item in the queue, with the message as it was sent`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<a>", house)
+            try Self.pass(house)
+            let (name, document) = try Self.item(house)
+            #expect(name.hasPrefix("B3-"))
+            #expect(document.code == "message.malformed")
+            #expect(document.partnerName == "Hatch Police")
+            #expect(document.messages.map(\.delivery.text) == ["GN-2611-000001"])
+            let file = try house.file("GN-2611-000001.txt", of: "unread/new/\(name)")
+            #expect(file == Array("<a>".utf8))
+        }
+    }
+
+    @Test func `a message that names danger is Immediate`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<a>he has a kn&#105;fe", house)
+            try Self.pass(house)
+            let (name, document) = try Self.item(house)
+            #expect(name.hasPrefix("B1-"))
+            #expect(document.messages.map(\.namesDanger) == [true])
+        }
+    }
+
+    @Test func `danger is found far inside a message that is kept whole`() throws {
+        try SmallHouse.running { house in
+            let padding = String(repeating: "quiet words. ", count: 10_000)
+            try Self.reject("<a>\(padding) then he was strangled", house)
+            try Self.pass(house)
+            #expect(try Self.item(house).name.hasPrefix("B1-"))
+        }
+    }
+
+    @Test func `others of a group come at most every ten minutes, danger at once`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<1>", house)
+            try Self.pass(house)
+            try Self.reject("<2>", house)
+            try Self.pass(house)
+            #expect(try Self.item(house).document.messages.count == 1)
+            house.clock.advance(by: SafetyNet.interval)
+            try Self.pass(house)
+            #expect(try house.entries(of: "unread").count == 1)
+            #expect(try Self.item(house).document.messages.count == 2)
+            #expect(try Self.item(house).name.hasSuffix(".2"))
+            try Self.reject("<3>suicide", house)
+            try Self.pass(house)
+            let (name, document) = try Self.item(house)
+            #expect(name.hasPrefix("B1-"))
+            #expect(name.hasSuffix(".3"))
+            #expect(document.openCount == 3)
+            #expect(try house.entries(of: "unread", in: .superseded).count == 2)
+        }
+    }
+
+    @Test func `each partner and each fault has an item of its own`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<1>", house)
+            try Self.reject("<note xmlns=\"urn:gatehouse:notification:1\"/>", house)
+            _ = try house.receipt(Array("<1>".utf8), from: Deployed.partner("northside-health"))
+            try Self.pass(house)
+            #expect(try house.entries(of: "unread").count == 3)
+        }
+    }
+
+    @Test func `however often it looks, a group has one item`() throws {
+        try SmallHouse.running { house in
+            for number in 0..<30 {
+                try Self.reject("<\(number)>", house)
+                // As the upkeep is woken by each rejection.
+                house.safetyNet.pass()
+            }
+            try house.settle()
+            #expect(try house.entries(of: "unread").count == 1)
+            #expect(try house.ledger.referrals(ReferralFilter()).count == 1)
+        }
+    }
+
+    @Test func `an item is closed when its messages were sent again and accepted`() throws {
+        try SmallHouse.running { house in
+            let whole = Specimen.notice("m").bytes(.xml)
+            #expect(try house.receipt(Array(whole.dropLast(20))).state == .rejected)
+            try Self.pass(house)
+            #expect(try house.entries(of: "unread").count == 1)
+            _ = try house.receipt(whole)
+            try house.settle()
+            try Self.pass(house)
+            #expect(try house.entries(of: "unread") == [])
+            #expect(try house.ledger.figures().rejectionsOpen == 0)
+            #expect(try house.ledger.figures().entries[.closed] == 1)
+        }
+    }
+
+    @Test func `of a message over the limit the beginning, the size and the digest are shown`()
+        throws
+    {
+        try SmallHouse.running { house in
+            let text = "<notification>" + String(repeating: "x", count: MessageLimit.bytes)
+            let receipt = try house.receiptOfBeginning(Array(text.utf8))
+            #expect(receipt.fault?.code == .tooLarge)
+            try Self.pass(house)
+            let (name, document) = try Self.item(house)
+            #expect(document.messages.map(\.sizeBytes) == [text.utf8.count])
+            let file = try #require(document.messages[0].file)
+            #expect(
+                try house.file(file, of: "unread/new/\(name)").count == MessageLimit.keptBytes)
+        }
+    }
+
+    @Test func `messages of a partner that tests go to the test route`() throws {
+        var plan = SmallHouse.Plan()
+        var partner = try Deployed.partner()
+        partner.isTest = true
+        plan.partners = [partner]
+        try SmallHouse.running(plan) { house in
+            _ = try house.receipt(Array("<1>".utf8), from: partner)
+            try Self.pass(house)
+            #expect(try house.entries(of: "test").count == 1)
+            #expect(try house.entries(of: "unread") == [])
+        }
+    }
+
+    @Test func `nothing of a message stands in the log`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<Canary><messageId>Canary", house)
+            try Self.pass(house)
+            #expect(house.logs.lines(of: "delivery.rejected").count == 1)
+            #expect(!house.logs.lines.joined().contains("Canary"))
+        }
+    }
+}

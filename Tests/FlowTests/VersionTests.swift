@@ -1,0 +1,129 @@
+import Enrichment
+import Files
+import Flow
+import HouseKit
+import Model
+import Spelling
+import Store
+import TestKit
+import Testing
+
+/// The same message again with other bytes, and other messages of one incident.
+@Suite struct VersionTests {
+    private static func document(_ house: SmallHouse, _ entry: String) throws -> ReferralDocument {
+        try #require(ReferralDocument(json: try house.file("referral.json", of: entry)))
+    }
+
+    @Test func `a version is of the same referral, and its entry takes the earlier one's place`()
+        throws
+    {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m"))
+            let second = try house.referral(of: Specimen.notice("m") { $0.narrative = "More." })
+            #expect(second.reference == first.reference)
+            #expect(second.entries.map(\.state) == [.superseded, .forwarded])
+            let entries = try house.allEntries()
+            #expect(entries.count == 2)
+            #expect(entries.contains { $0.contains("/superseded/") && $0.hasSuffix(first.reference.text) })
+            let new = try #require(entries.first { $0.contains("/new/") })
+            #expect(new.hasSuffix(".2"))
+            let document = try Self.document(house, new)
+            #expect(document.attaches == .version)
+            #expect(document.number == 2)
+            #expect(document.formerBand == first.band)
+            #expect(document.history.incidents90Days == 1)
+        }
+    }
+
+    @Test func `no version lowers the band, or puts off the time at which somebody must look`()
+        throws
+    {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m", Specimen.immediate))
+            #expect(first.band == .immediate)
+            house.clock.advance(by: .hours(2))
+            let second = try house.referral(of: Specimen.notice("m"))
+            #expect(second.band == .immediate)
+            #expect(second.due == first.due)
+            let third = try house.referral(of: Specimen.notice("m") { $0.narrative = "Again." })
+            #expect(third.due == first.due)
+            #expect(third.firstDue == first.due)
+        }
+    }
+
+    @Test func `a version that is worse raises the band`() throws {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m"))
+            let second = try house.referral(of: Specimen.notice("m", Specimen.immediate))
+            #expect(second.band == .immediate)
+            #expect(second.firstBand == first.band)
+            #expect(second.due < first.due)
+        }
+    }
+
+    @Test func `a version that somebody has claimed stays, and the new one comes beside it`() throws {
+        try SmallHouse.running { house in
+            _ = try house.referral(of: Specimen.notice("m"))
+            let entry = try #require(try house.entries(of: "hub/hartlepool").first)
+            let name = try #require(FileName(entry))
+            let route = try #require(Path(house.folder.text("queue/hub/hartlepool")))
+            try Disk.real.rename(route / "new" / name, route / "cur" / name)
+            _ = try house.referral(of: Specimen.notice("m") { $0.narrative = "More." })
+            #expect(try house.entries(of: "hub/hartlepool", in: .cur).count == 1)
+            #expect(try house.entries(of: "hub/hartlepool").count == 1)
+            #expect(try house.entries(of: "hub/hartlepool", in: .superseded) == [])
+        }
+    }
+
+    @Test func `messages with one incident reference are one referral, with a contact a child`()
+        throws
+    {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m1", Specimen.incident("HP-1")))
+            let second = try house.referral(
+                of: Specimen.notice("m2", given: "Ida") { notice in
+                    notice.subjects[0].dateOfBirth = Stated(written: "2015-01-01")
+                    Specimen.incident("HP-1")(&notice)
+                })
+            #expect(second.reference == first.reference)
+            #expect(second.deliveries.count == 2)
+            #expect(try house.ledger.figures().contacts == 2)
+            let other = try house.referral(of: Specimen.notice("m3", Specimen.incident("HP-2")))
+            #expect(other.reference != first.reference)
+        }
+    }
+
+    @Test func `a burst of versions leaves one entry for the readers, the last`() throws {
+        try SmallHouse.running { house in
+            let answers = Answers()
+            let police = try Deployed.partner()
+            for number in 0..<20 {
+                let notice = Specimen.notice("m") { notice in
+                    notice.narrative = "Version \(number)."
+                    if number.isMultiple(of: 2) { Specimen.immediate(&notice) }
+                }
+                try house.post(notice.bytes(.xml), from: police, to: answers)
+            }
+            _ = try answers.take(20)
+            try house.settle()
+            let new = try house.allEntries().filter { $0.contains("/new/") }
+            #expect(new.count == 1)
+            #expect(new.first?.hasSuffix(".20") == true)
+            let figures = try house.ledger.figures()
+            #expect(figures.entries == [.superseded: 19, .forwarded: 1])
+        }
+    }
+
+    @Test func `a history with another notice is counted, and linked by certain rules`() throws {
+        try SmallHouse.running { house in
+            _ = try house.referral(of: Specimen.notice("m1"))
+            house.clock.advance(by: .days(3))
+            let second = try house.referral(of: Specimen.notice("m2"))
+            let entry = try #require(
+                try house.allEntries().first { $0.hasSuffix(second.reference.text) })
+            let document = try Self.document(house, entry)
+            #expect(document.history.incidents90Days == 2)
+            #expect(document.children.map(\.link) == ["same person: likely (name, date of birth and postcode)"])
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Flow
+import Formats
+import HouseKit
+import Model
+import TestKit
+import Testing
+import Triage
+
+@Suite struct CatalogueTests {
+    private static let catalogue = Result { try Catalogue() }
+
+    @Test(arguments: FaultCase.all)
+    func `each fault tells its code, its place and what was expected`(fault: FaultCase) throws {
+        let catalogue = try Self.catalogue.get()
+        let found = #expect(throws: Fault.self) {
+            try catalogue.read(fault.bytes, spelled: fault.spelling)
+        }
+        #expect(found?.code == fault.code)
+        #expect(found?.first.place == fault.place)
+        #expect(found?.first.expected.isEmpty == false)
+    }
+
+    @Test func `each code has a message in both spellings, a title and a remedy`() {
+        // What Access says needs a partner, and stands in the tests of the stages.
+        let ofAccess: Set<Fault.Code> = [.wrongPartner, .notAllowed]
+        for spelling in [Delivery.Spelling.xml, .json] {
+            let told = Set(FaultCase.all.filter { $0.spelling == spelling }.map(\.code))
+            #expect(told.union(ofAccess) == Set(Fault.Code.allCases))
+        }
+        for code in Fault.Code.allCases {
+            #expect(!code.title.isEmpty)
+            #expect(code.remedy.hasSuffix("."))
+        }
+    }
+
+    @Test func `at most fifty findings are listed, and the first names the fault`() throws {
+        let subject = "<subject><shoe/></subject>"
+        let xml = Specimen.notice("m").bytes(.xml)
+        let text = String(decoding: xml, as: UTF8.self)
+            .replacing("<subjects>", with: "<subjects>" + String(repeating: subject, count: 49))
+        let fault = try #require(throws: Fault.self) {
+            try Self.catalogue.get().read(Array(text.utf8), spelled: .xml)
+        }
+        #expect(fault.code == .structure)
+        #expect(fault.findings.count <= Fault.findingLimit)
+        #expect(fault.findings.count > 10)
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `XML and JSON of one content give the same notification, hence the same verdict`(
+        seed: UInt64
+    ) throws {
+        let texts = Filling.Texts(items: 0...2, presence: 50) { _, random in
+            Self.plausible.randomElement(using: &random) ?? ""
+        }
+        let notification = Filling.notification(texts, seed: seed)
+        let catalogue = try Self.catalogue.get()
+        let xml = try catalogue.read(notification.bytes(.xml), spelled: .xml)
+        let json = try catalogue.read(notification.bytes(.json), spelled: .json)
+        #expect(xml.notification == json.notification)
+        #expect(xml.warnings.map(\.code) == json.warnings.map(\.code))
+        let decider = try Deployed.stages().decider
+        let verdicts = [xml, json].map { reading in
+            decider.decide(
+                reading.notification, history: .unavailable, persons: [:],
+                receivedAt: HandClock.morning, former: nil)
+        }
+        #expect(verdicts[0] == verdicts[1])
+    }
+
+    /// Texts that rules ask about, and some that they cannot read.
+    private static let plausible = [
+        "yes", "no", "notKnown", "bruise", "inCustody", "home", "POLICE_PPN_CHILD", "physicalAbuse",
+        "neglect", "domesticAbuse", "3", "12", "2017-05-03", "2026-11-22T20:00:00Z", "2026-11-20",
+        "mother", "mappa3", "high", "urgent", "immediate", "TS25 2HB", "9434765919", "nhsNumber",
+        "not readable", "", "c1", "dischargé",
+    ]
+}

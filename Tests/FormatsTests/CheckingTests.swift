@@ -1,0 +1,117 @@
+import HouseKit
+import Model
+import Testing
+
+@testable import Formats
+
+@Suite struct CheckingTests {
+    /// A change for which one warning is told, and where.
+    struct Case: Sendable, CustomStringConvertible {
+        let code: Warning.Code
+        let xml: String
+        let json: String
+        let change: @Sendable (inout Notification) -> Void
+
+        init(
+            _ code: Warning.Code, _ xml: String, _ json: String,
+            _ change: @escaping @Sendable (inout Notification) -> Void
+        ) {
+            self.code = code
+            self.xml = xml
+            self.json = json
+            self.change = change
+        }
+
+        var description: String { code.rawValue }
+    }
+
+    private static let subject = "/notification/subjects/subject[1]"
+    private static let address = "/addresses/address[1]"
+
+    static let values: [Case] = [
+        Case(.badDate, subject + "/dateOfBirth", "/subjects/0/dateOfBirth") {
+            $0.subjects[0].dateOfBirth = Stated(written: "2017-02-30")
+        },
+        Case(.noOffset, "/notification/header/sentAt", "/header/sentAt") {
+            $0.header.sentAt = Stated(written: "2026-11-23T09:50:00")
+        },
+        Case(.badIdentifier, subject + "/identifiers/identifier[1]/value",
+            "/subjects/0/identifiers/0/value") {
+            var identifier = Notification.Identifier()
+            identifier.scheme = Stated(written: "nhsNumber")
+            identifier.value = "9434765918"
+            $0.subjects[0].identifiers = [identifier]
+        },
+        Case(.unknownCode, subject + "/sex", "/subjects/0/sex") {
+            $0.subjects[0].sex = Stated(written: "boy")
+        },
+        Case(.badNumber, subject + "/age", "/subjects/0/age") {
+            $0.subjects[0].age = Stated(written: "nine")
+        },
+        Case(.badPostcode, subject + address + "/postcode", "/subjects/0/addresses/0/postcode") {
+            $0.subjects[0].addresses[0].postcode = Stated(written: "TS25")
+        },
+    ]
+
+    static let wholes: [Case] = [
+        Case(.contradiction, subject, "/subjects/0") {
+            $0.subjects[0].expectedDeliveryDate = Stated(written: "2027-02")
+        },
+        Case(.missing, "/notification/header/sentAt", "/header/sentAt") {
+            $0.header.sentAt = nil
+        },
+        Case(.missingVoice, subject + "/voice", "/subjects/0/voice") {
+            $0.subjects[0].spokenTo = nil
+        },
+        Case(.missingConsent, "/notification/consent", "/consent") { $0.consent = nil },
+    ]
+
+    @Test(arguments: values + wholes)
+    func `each warning tells its place in the sender's own spelling, and a remedy`(
+        warning: Case
+    ) throws {
+        let notification = Specimen.notice("m", warning.change)
+        let catalogue = try Catalogue()
+        for (spelling, path) in [(Delivery.Spelling.xml, warning.xml), (.json, warning.json)] {
+            let reading = try catalogue.read(notification.bytes(spelling), spelled: spelling)
+            #expect(reading.warnings.map(\.code) == [warning.code])
+            #expect(reading.warnings.map(\.place) == [Place(path: path)])
+            #expect(reading.warnings.allSatisfy { !$0.expected.isEmpty })
+            #expect(reading.notification == notification)
+        }
+        #expect(warning.code.remedy.hasSuffix("."))
+    }
+
+    @Test func `a notice in which nothing is wrong has no warning`() throws {
+        for spelling in [Delivery.Spelling.xml, .json] {
+            let bytes = Specimen.notice("m").bytes(spelling)
+            #expect(try Catalogue().read(bytes, spelled: spelling).warnings == [])
+        }
+    }
+
+    @Test func `control characters, which only JSON can hold, are told and kept`() throws {
+        let notification = Specimen.notice("m") { $0.narrative = "a\u{1B}[2Jb\u{0}" }
+        let reading = try Catalogue().read(notification.bytes(.json), spelled: .json)
+        #expect(reading.warnings.map(\.code) == [.unusualCharacter])
+        #expect(reading.warnings.map(\.place.path) == ["/narrative"])
+        #expect(reading.notification.narrative == "a\u{1B}[2Jb\u{0}")
+    }
+
+    @Test func `warnings beyond the limit are counted, not listed`() throws {
+        let notification = Specimen.notice("m") { notice in
+            notice.subjects[0].disabilities = []
+            notice.incident = Notification.Incident()
+            notice.incident?.categories = (0..<50).map { _ in Stated(written: "?") }
+            notice.subjects[0].addresses = (0..<50).map { _ in
+                var address = Specimen.address("1 Road", "?")
+                address.kind = Stated(written: "?")
+                address.from = Stated(written: "?")
+                address.to = Stated(written: "?")
+                return address
+            }
+        }
+        let reading = try Catalogue().read(notification.bytes(.xml), spelled: .xml)
+        #expect(reading.warnings.count == Reading.warningLimit)
+        #expect(reading.warningsOmitted == 50)
+    }
+}

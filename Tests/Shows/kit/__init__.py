@@ -1,0 +1,1 @@
+"""What the shows share: a house of their own, partners that send, and eyes from outside."""
