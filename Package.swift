@@ -113,7 +113,7 @@ let floors: [[Room]] = [
             ],
             parts: [logging]),
         Room(
-            "Desk", uses: ["Flow", "Model", "Store", "Web"],
+            "Desk", uses: ["Enrichment", "Files", "Flow", "Model", "Queue", "Store", "Web"],
             parts: [part("CoreMetrics", "swift-metrics")]),
     ],
     // 9 house
@@ -177,6 +177,13 @@ func target(_ room: Room) -> Target {
     }
 }
 
+/// What whole-house tests and those of the rooms below it share.
+let wholeHouse = [
+    "Access", "Desk", "Doors", "Enrichment", "Files", "Flow", "Formats", "House", "HouseKit",
+    "JSON", "Linkage", "Model", "Queue", "Seals", "Spelling", "Store", "TestKit", "Threads",
+    "Triage", "Web", "XML",
+]
+
 /// The tests of each room, and what they use besides it.
 let tests: [Room] = [
     Room("ThreadsTests", uses: ["Threads"]),
@@ -186,8 +193,18 @@ let tests: [Room] = [
     Room("SealsTests", uses: ["Seals"]),
     Room("PagesTests", uses: ["Pages"]),
     Room("DMNTests", uses: ["DMN", "TestKit"]),
+    Room(
+        "SpellingTests",
+        uses: ["Formats", "HouseKit", "JSON", "Model", "Spelling", "TestKit", "XML"]),
     Room("ModelTests", uses: ["Model"]),
-    Room("TriageTests", uses: ["Model", "Triage"]),
+    Room("AccessTests", uses: ["Access", "Model"]),
+    Room("FormatsTests", uses: wholeHouse),
+    Room("LinkageTests", uses: ["Linkage", "Model", "TestKit"]),
+    Room("TriageTests", uses: ["CLinux", "DMN", "Files", "Model", "TestKit", "Triage"]),
+    Room("EnrichmentTests", uses: wholeHouse),
+    Room("StoreTests", uses: wholeHouse, parts: [part("GRDB", "GRDB.swift")]),
+    Room("QueueTests", uses: wholeHouse),
+    Room("FlowTests", uses: wholeHouse, parts: [part("GRDB", "GRDB.swift")]),
     Room("StandardsTests", uses: ["DMN", "JSON", "XML"]),
 ]
 
@@ -195,10 +212,22 @@ let tests: [Room] = [
 let testKit = Target.target(
     name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: habits)
 
+/// A whole house in a temporary folder, with its authority, partners, clock and callers.
+let houseKit = Target.target(
+    name: "HouseKit",
+    dependencies: [
+        "Access", "Desk", "Doors", "Enrichment", "Files", "Flow", "Formats", "House", "JSON",
+        "Linkage", "Model", "Queue", "Seals", "Spelling", "Store", "TestKit", "Threads", "Triage",
+        "Web", "XML", logging, nioCore, part("AsyncHTTPClient", "async-http-client"),
+        part("NIOPosix", "swift-nio"), part("NIOHTTP1", "swift-nio"),
+        part("NIOSSL", "swift-nio-ssl"), lifecycle,
+        part("ServiceLifecycleTestKit", "swift-service-lifecycle"),
+    ], path: "Tests/HouseKit", swiftSettings: habits)
+
 /// The daemon that dies at a named point, for kill runs.
 let probe = Target.executableTarget(
     name: "gatehouse-probe",
-    dependencies: ["Files", "Flow", "House", "Store", logging], path: "Tests/Probe",
+    dependencies: ["Files", "Flow", "House", "Model", "Store", logging], path: "Tests/Probe",
     swiftSettings: habits)
 
 func testTarget(_ room: Room) -> Target {
@@ -227,6 +256,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: floors.joined().map(target) + tests.map(testTarget) + [testKit, probe],
+    targets: floors.joined().map(target) + tests.map(testTarget) + [testKit, houseKit, probe],
     swiftLanguageModes: [.v6]
 )
