@@ -21,7 +21,7 @@ package struct PartnerList: Sendable {
                 throw Mistake(description: "partners: \(partner.id) is listed twice")
             }
             for name in partner.certificateNames {
-                if let other = byName.updateValue(partner.id, forKey: name) {
+                if let other = byName.updateValue(partner.id, forKey: name), other != partner.id {
                     throw Mistake(
                         description: "partners: \(partner.id) and \(other) have one certificate "
                             + "name; a certificate belongs to one partner")

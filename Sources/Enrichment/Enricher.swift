@@ -21,13 +21,16 @@ package struct Enricher: Sendable {
         package var number: Int
         package var attaches: ReferralDocument.Attaches
         package var formerBand: Band?
+        /// The referral's messages before this one, the newest first; nil where they could not be
+        /// read.
+        package var earlier: [EarlierMessage]?
         package var now: Timestamp
 
         package init(
             delivery: Delivery, partnerName: String, notification: Notification,
             warnings: [Warning], links: [Link], history: History, verdict: Verdict,
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
-            formerBand: Band?, now: Timestamp
+            formerBand: Band?, earlier: [EarlierMessage]? = [], now: Timestamp
         ) {
             self.delivery = delivery
             self.partnerName = partnerName
@@ -40,6 +43,7 @@ package struct Enricher: Sendable {
             self.number = number
             self.attaches = attaches
             self.formerBand = formerBand
+            self.earlier = earlier
             self.now = now
         }
     }
@@ -54,7 +58,8 @@ package struct Enricher: Sendable {
         // Who brought it says whether it is a test, and never the message: a real child's notice
         // that is marked so by mistake goes to people.
         let routed = routes.entries(
-            for: material.notification, verdict: verdict,
+            for: material.notification, after: (material.earlier ?? []).map(\.notification),
+            verdict: verdict,
             receivedAt: material.delivery.receivedAt, isTest: material.delivery.isTest)
         let entries = routed.map { route, content in
             Referral.Entry(
@@ -75,6 +80,8 @@ package struct Enricher: Sendable {
         document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)
         document.provenance = provenance(of: material)
         document.notification = material.notification
+        document.earlier = (material.earlier ?? []).carried
+        document.isEarlierRead = material.earlier != nil
         return (document, entries)
     }
 
@@ -130,8 +137,10 @@ package struct Enricher: Sendable {
             ReferralDocument.Contact($0, isOfChild: $0.person.map(persons.contains) ?? false)
         }
         let now = material.delivery.receivedAt
-        part.incidents90Days = chronology.incidents(since: now - .days(90)) + 1
-        part.incidents12Months = chronology.incidents(since: now - .days(365)) + 1
+        // The message itself is one; what the referral has already is of the same incident.
+        let others = chronology.contacts.filter { $0.referral != material.reference }
+        part.incidents90Days = others.incidents(since: now - .days(90)) + 1
+        part.incidents12Months = others.incidents(since: now - .days(365)) + 1
         return part
     }
 
@@ -170,10 +179,10 @@ extension ReferralDocument.WarningPart {
     }
 }
 
-extension Chronology {
+extension [Chronology.Contact] {
     /// Distinct incidents of concern since a time.
     fileprivate func incidents(since: Timestamp) -> Int {
-        Set(contacts.filter { $0.isConcern && $0.occurred >= since }.map(\.incident)).count
+        Set(filter { $0.isConcern && $0.occurred >= since }.map(\.incident)).count
     }
 }
 

@@ -20,6 +20,10 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
     package var warnings: [WarningPart] = []
     package var provenance = Provenance()
     package var notification = Notification()
+    /// What the referral's earlier messages said, the newest first.
+    package var earlier: [EarlierMessage] = []
+    /// Whether earlier messages could be read; where not, their own entries have what they said.
+    package var isEarlierRead = true
 
     package init() {}
 
@@ -39,6 +43,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         speller.records("warnings", each: "warning", &warnings)
         speller.record("provenance", &provenance)
         speller.record("notification", &notification)
+        speller.records("earlier", each: "message", &earlier)
+        speller.leaf("earlierRead", &isEarlierRead)
     }
 
     /// A child as staff know one: name, age, who it is in the register and how surely.

@@ -22,7 +22,8 @@ struct ReferralPage {
             <body>
             <header>
             <p class="band band-\(band.number)">Suggested: \(band.label)</p>
-            <h1>\(each: document.children, { "<span>\($0.name) · \($0.age)</span> " })</h1>
+            <h1>\(each: document.children, { "<span>\($0.name) · \($0.age)</span> " })\
+            \(each: document.childrenNamedBefore, named(before:))</h1>
             <p>\(document.reference.text)\(document.number > 1 ? ".\(document.number)" : "") ·
             due <strong>\(document.verdict.due.at.text)</strong> (\(document.verdict.due.why))</p>
             \(notices)
@@ -30,6 +31,7 @@ struct ReferralPage {
             <main>
             \(each: document.verdict.groups, why)
             \(sent)
+            \(each: document.earlier, { EarlierMessagePart(message: $0).html })
             \(chronology)
             \(family)
             \(missing)
@@ -44,6 +46,10 @@ struct ReferralPage {
             """
     }
 
+    private func named(before child: ReferralDocument.Child) -> HTML {
+        "<span>\(child.name) · \(child.age) (in an earlier message)</span> "
+    }
+
     /// What changes everything, before the reasons.
     private var notices: HTML {
         var notices: [HTML] = []
@@ -56,11 +62,23 @@ struct ReferralPage {
         case .new: break
         case .version:
             notices.append(
-                "<p class=\"notice\">The sender sent another version of this message. Both are kept.</p>"
-            )
+                """
+                <p class="notice">The sender sent another version of a message. What was sent before \
+                stands below.</p>
+                """)
         case .incident:
             notices.append(
-                "<p class=\"notice\">Another message about the same incident. Both are kept.</p>")
+                """
+                <p class="notice">Another message about the same incident. What was sent before \
+                stands below.</p>
+                """)
+        }
+        if !document.isEarlierRead {
+            notices.append(
+                """
+                <p class="notice">What was sent before could not be read here. Read entry \
+                \(document.number - 1) of this referral too.</p>
+                """)
         }
         if let former = document.formerBand {
             notices.append("<p class=\"notice\">Band before: \(former.label).</p>")
@@ -112,33 +130,11 @@ struct ReferralPage {
     }
 
     private var sent: HTML {
-        let notification = document.notification
-        let voices = notification.subjects.compactMap { subject in
-            subject.voice?.words.map { (subject.displayName, $0) }
-        }
-        let texts: [(String, String?)] = [
-            ("Reported", notification.incident?.reported),
-            ("Witnessed", notification.incident?.witnessed),
-            ("Account", notification.narrative),
-            ("The sender's opinion", notification.professionalOpinion),
-        ]
-        let noVoice: HTML = "<p>The child's own words: not given.</p>"
-        return """
-            <section>
-            <h2>What was sent, word for word</h2>
-            \(voices.isEmpty ? noVoice : .empty)
-            \(each: voices, quote(of:))
-            \(each: texts, part(of:))</section>
-            """
-    }
-
-    private func quote(of voice: (name: String, words: String)) -> HTML {
-        "<blockquote><p>\(voice.words)</p><p>\(voice.name), own words</p></blockquote>\n"
-    }
-
-    private func part(of text: (title: String, words: String?)) -> HTML {
-        guard let words = text.words else { return .empty }
-        return "<h3>\(text.title)</h3><p class=\"words\">\(words)</p>\n"
+        """
+        <section>
+        <h2>What was sent, word for word</h2>
+        \(SentWords(notification: document.notification).html)</section>
+        """
     }
 
     private var chronology: HTML {

@@ -82,23 +82,34 @@ package struct Routes: Sendable {
     }
 
     /// The routes of one referral, the leading one first, and what the readers of each may see.
+    ///
+    /// Whoever was served by an earlier message of the referral is served by this one too, and what
+    /// an earlier one said to be confidential stays so.
     package func entries(
-        for notification: Notification, verdict: Verdict, receivedAt: Timestamp, isTest: Bool
+        for notification: Notification, after earlier: [Notification] = [], verdict: Verdict,
+        receivedAt: Timestamp, isTest: Bool
     ) -> [(route: Referral.Route, content: Referral.Entry.Content)] {
         if isTest { return [(named.test, .full)] }
         let day = receivedAt.day
         let home = authorities(of: notification.homes, on: day)
         let found = authorities(of: notification.placesFound, on: day)
+        let before = earlier.flatMap {
+            authorities(of: $0.homes, on: day) + authorities(of: $0.placesFound, on: day)
+        }
         // The most urgent go first to where the child is now, unless known to have gone home.
         let isFoundFirst =
             verdict.band.isMoreUrgent(than: .within24Hours) && !notification.hasGoneHome
-        let leading = (isFoundFirst ? found + home : home + found)
-            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let leading = (isFoundFirst ? found + home : home + found) + before
         var routes = leading.compactMap { route(of: $0, for: verdict.band, on: day) }
         if routes.isEmpty { routes = [named.unrouted] }
         if verdict.due.outOfHours { routes.append(named.outOfHours) }
-        guard notification.hasConfidentialAddress else { return routes.map { ($0, .full) } }
-        return [(named.restricted, .full)] + routes.map { ($0, .stub) }
+        // Two authorities may share a route, and an entry is put on a route once.
+        let once = routes.reduce(into: [Referral.Route]()) { if !$0.contains($1) { $0.append($1) } }
+        guard ([notification] + earlier).contains(where: \.hasConfidentialAddress) else {
+            return once.map { ($0, .full) }
+        }
+        return [(named.restricted, .full)]
+            + once.filter { $0 != named.restricted }.map { ($0, .stub) }
     }
 
     private func authorities(of addresses: [Notification.Address], on day: Day) -> [String] {

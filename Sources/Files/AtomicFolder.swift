@@ -41,28 +41,18 @@ package struct AtomicFolder: Sendable {
         case failed(DiskError)
     }
 
-    /// How the content is made durable.
-    package enum Flushing: Sendable {
-        /// One `syncfs` for the batch: cheapest where the file system is ours alone.
-        case wholeFileSystem
-        /// An `fsync` of each file and folder: where others write much to the same file system.
-        case eachFile
-    }
-
     /// How many names are read in one step of sweeping.
     private static let sweepStepNames = 1000
 
     private let disk: Disk
     private let temporary: Path
     private let finished: Path
-    private let flushing: Flushing
 
     /// Works in the folders `tmp/` and `new/` of a folder; they are there already.
-    package init(in folder: Path, on disk: Disk, flushing: Flushing = .wholeFileSystem) {
+    package init(in folder: Path, on disk: Disk) {
         self.disk = disk
         self.temporary = folder / "tmp"
         self.finished = folder / "new"
-        self.flushing = flushing
     }
 
     // MARK: - Making
@@ -87,7 +77,7 @@ package struct AtomicFolder: Sendable {
 
     /// Makes a batch of folders in several places of one file system, with one flush for all.
     ///
-    /// - Precondition: the places are on one disk and flushed in the same way.
+    /// - Precondition: the places are on one disk.
     package static func make(_ batch: [Placed]) -> [Outcome] {
         guard let first = batch.first else { return [] }
         let failures: [DiskError?]
@@ -131,7 +121,7 @@ package struct AtomicFolder: Sendable {
     /// - Throws: What kept all of them from being durable; then nothing is left of them.
     private func stage(_ batch: [Placed]) throws(DiskError) -> [DiskError?] {
         // Opened before the writing, for errors that the kernel meets on its own meanwhile.
-        let folder = try disk.open(temporary, .folder)
+        let folder = try Self.anyTemporary(of: batch)
         var names: Set<Path> = []
         let failures = batch.map { placed in
             let path = placed.folder.temporary / placed.entry.name
@@ -139,7 +129,7 @@ package struct AtomicFolder: Sendable {
             return names.insert(path).inserted
                 ? placed.folder.write(placed.entry) : DiskError(.makeFolder, EEXIST, path)
         }
-        if case .wholeFileSystem = flushing, failures.contains(nil) {
+        if failures.contains(nil) {
             do {
                 try disk.flushAll(folder)
             } catch {
@@ -150,6 +140,21 @@ package struct AtomicFolder: Sendable {
         return failures
     }
 
+    /// A folder on the file system that is to be flushed: the first that can be opened, so that one
+    /// place which is gone holds up no other.
+    private static func anyTemporary(of batch: [Placed]) throws(DiskError) -> OpenFile {
+        var failures: [Path: DiskError] = [:]
+        for placed in batch where failures[placed.folder.temporary] == nil {
+            do {
+                return try placed.folder.disk.open(placed.folder.temporary, .folder)
+            } catch {
+                failures[placed.folder.temporary] = error
+            }
+        }
+        let first = batch[0].folder.temporary
+        throw failures[first] ?? DiskError(.open, ENOENT, first)
+    }
+
     private func write(_ entry: Entry) -> DiskError? {
         do {
             let folder = temporary / entry.name
@@ -157,12 +162,6 @@ package struct AtomicFolder: Sendable {
             for file in entry.files {
                 let open = try disk.open(folder / file.name, .creating(mode: file.mode))
                 try disk.write(open, file.bytes.span)
-                if case .eachFile = flushing {
-                    try disk.flush(open)
-                }
-            }
-            if case .eachFile = flushing {
-                try disk.flushFolder(folder)
             }
             return nil
         } catch {

@@ -44,7 +44,7 @@ package struct Deciding: Sendable {
         let verdict = stages.decider.decide(
             notification, history: history, persons: links.subjects,
             receivedAt: delivery.receivedAt, former: earlier?.band,
-            attachedTo: earlier?.reference)
+            standingDue: earlier?.standingDue, attachedTo: earlier?.reference)
         let reference =
             if let earlier { earlier.reference } else { try ledger.nextReferral(at: clock.now()) }
         let material = Enricher.Material(
@@ -54,12 +54,31 @@ package struct Deciding: Sendable {
             history: history, verdict: verdict, reference: reference,
             number: (earlier?.numbers ?? 0) + 1,
             attaches: earlier.map { $0.isSameMessage ? .version : .incident } ?? .new,
-            formerBand: earlier?.band, now: clock.now())
+            formerBand: earlier?.band, earlier: try messages(before: earlier), now: clock.now())
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
             material, question, known.snapshot.read, home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
         return Decision(decided: decided, document: document, entries: entries)
+    }
+
+    /// What the referral's messages before this one said; nil where that cannot be read.
+    private func messages(
+        before earlier: EarlierReferral?
+    ) throws(LedgerFailure) -> [EarlierMessage]? {
+        guard let earlier else { return [] }
+        do {
+            if let bytes = try ledger.document(earlier.reference, number: earlier.numbers),
+                let document = ReferralDocument(json: bytes)
+            {
+                return document.messages
+            }
+        } catch .unreadable {
+            // As where there is none: told below.
+        }
+        logger.error(
+            "earlier-messages.unavailable", metadata: ["referral": "\(earlier.reference.text)"])
+        return nil
     }
 
     /// All that the decision changes in the ledger.

@@ -204,9 +204,10 @@ package final class Forwarder: Sendable {
     }
 
     private func report(_ error: DiskError) {
+        // Each entry fails at a path of its own: that is one trouble, told once.
         let isNew = trouble.withLock { trouble in
             defer { trouble = error }
-            return trouble != error
+            return trouble?.number != error.number
         }
         if isNew { logger.critical("queue.not-writable", metadata: ["reason": "\(error)"]) }
     }

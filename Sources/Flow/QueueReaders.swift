@@ -19,6 +19,8 @@ package final class QueueReaders: Sendable {
     /// Folders in `cur/` that were recorded, so that each is looked up once; by route. What a
     /// reader claimed before its forwarding was noted is none of them.
     private let recorded = Mutex<[Referral.Route: Set<String>]>([:])
+    /// Answers about which the log was told, so that each is told once.
+    private let told = Mutex<Set<FileName>>([])
 
     package init(ledger: Ledger, queue: QueueDirectory, logger: Logger, clock: Clock) {
         self.ledger = ledger
@@ -53,14 +55,21 @@ package final class QueueReaders: Sendable {
     }
 
     private func recordAcknowledgements() throws {
-        for name in try queue.acknowledgementNames() {
-            guard let answer = try queue.acknowledgement(name) else {
-                // Half written, or not an answer: it stays where it is and is looked at again.
+        let names = try queue.acknowledgementNames()
+        told.withLock { $0.formIntersection(names) }
+        for name in names {
+            let answer: Acknowledgement?
+            do {
+                answer = try queue.acknowledgement(name)
+            } catch {
+                // A link, a folder or too large: it holds up no other answer.
+                tellOnce("queue.answer-not-read", about: name, "reason", "\(error.name)")
                 continue
             }
+            // Half written, or not an answer: it stays where it is and is looked at again.
+            guard let answer else { continue }
             guard let record = try entry(for: answer) else {
-                logger.warning(
-                    "queue.answer-unknown", metadata: ["referral": "\(answer.reference.text)"])
+                tellOnce("queue.answer-unknown", about: name, "referral", answer.reference.text)
                 continue
             }
             // A quick reader: what is not noted as forwarded yet cannot be acknowledged yet.
@@ -69,6 +78,13 @@ package final class QueueReaders: Sendable {
             _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
             try queue.removeAcknowledgement(name)
         }
+    }
+
+    private func tellOnce(
+        _ event: Logger.Message, about name: FileName, _ key: String, _ value: String
+    ) {
+        let isNew = told.withLock { $0.insert(name).inserted }
+        if isNew { logger.warning(event, metadata: [key: "\(value)"]) }
     }
 
     /// The entry that an answer names: of that number, else the newest one on the route.

@@ -47,11 +47,13 @@ package struct SafetyNet: Sendable {
             if let item = group.item { item.reference } else {
                 try pipeline.ledger.nextReferral(at: now)
             }
+        let dueAt = stages.decider.policy.calendar.due(band, receivedAt: now).at
         let entry = Referral.Entry(
             reference: reference, number: (group.item?.numbers ?? 0) + 1,
             route: stages.enricher.routes.unread(isTest: group.isTest),
             band: group.item.map { band.orMoreUrgent($0.band) } ?? band,
-            dueAt: stages.decider.policy.calendar.due(band, receivedAt: now).at)
+            // More of the same never puts off when somebody must look.
+            dueAt: group.item?.standingDue.map { min($0, dueAt) } ?? dueAt)
         let document = try document(group, entry, stages)
         pipeline.ledger.commitItem(
             group: group, reference: reference, isNew: group.item == nil, entries: [entry],

@@ -11,13 +11,11 @@ package struct DangerScan: Sendable {
     /// What stands where a message id would.
     package let messageId: String?
 
-    /// Bytes that are looked through; what is longer was kept only so far.
-    package static let byteLimit = 65_536
     /// Longest message id that is taken.
     static let idLimit = 200
 
     package init(_ bytes: [UInt8]) {
-        let text = DecodedText(bytes.prefix(Self.byteLimit)).text
+        let text = DecodedText(bytes[...]).text
         let words = Words(text)
         namesDanger = words.nameDanger
         messageId = Self.messageId(in: text)
@@ -46,7 +44,7 @@ package struct DangerScan: Sendable {
     }
 }
 
-/// The words of a text, in lower case.
+/// The words of a text.
 private struct Words {
     let nameDanger: Bool
 
@@ -55,20 +53,56 @@ private struct Words {
         "strangl", "strangul", "suffocat", "stab", "knife", "machete", "firearm", "gun", "weapon",
         "unconscious", "bleed", "fractur", "bruis", "burn", "scald", "bitten", "beaten", "punch",
         "kick", "murder", "kill", "suicid", "overdos", "ligature", "hang", "poison", "abduct",
-        "kidnap", "rape", "raped", "assault", "abus", "abandon", "unattended", "alone", "missing",
-        "traffick", "exploit", "danger", "immediat", "urgent", "999", "dead", "died", "death",
-        "dying", "injur", "harm", "threat", "naked", "indecent", "grooming", "fgm", "mutilat",
-        "collaps", "neglect", "starv", "attack",
+        "kidnap", "rape", "assault", "abus", "abandon", "unattended", "alone", "missing",
+        "traffick", "exploit", "danger", "immediat", "urgent", "dead", "died", "death", "dying",
+        "injur", "harm", "threat", "naked", "indecent", "grooming", "fgm", "mutilat", "collaps",
+        "neglect", "starv", "attack",
     ]
+    /// Words that name danger only as they stand: many a number begins so.
+    private static let wholes = ["999"]
+
+    /// Both by their first letter, so that a long text is looked through once.
+    private static let byFirst: [UInt8: [(letters: [UInt8], isWhole: Bool)]] = {
+        let words = stems.map { (Array($0.utf8), false) } + wholes.map { (Array($0.utf8), true) }
+        return Dictionary(grouping: words.map { (letters: $0.0, isWhole: $0.1) }) { $0.letters[0] }
+    }()
 
     init(_ text: String) {
+        let bytes = text.utf8.map(Self.lowered)
+        var index = 0
         var found = false
-        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-            if Self.stems.contains(where: { word.hasPrefix($0) }) {
-                found = true
-                break
+        while index < bytes.count, !found {
+            guard Self.isOfWord(bytes[index]) else {
+                index += 1
+                continue
             }
+            var end = index + 1
+            while end < bytes.count, Self.isOfWord(bytes[end]) { end += 1 }
+            found = Self.namesDanger(bytes[index..<end])
+            index = end
         }
         nameDanger = found
+    }
+
+    private static func namesDanger(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first, let candidates = byFirst[first] else { return false }
+        return candidates.contains { candidate in
+            word.starts(with: candidate.letters)
+                && (!candidate.isWhole || word.count == candidate.letters.count)
+        }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// Letters and digits, and whatever is not ASCII.
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            0x80...0xFF:
+            true
+        default: false
+        }
     }
 }

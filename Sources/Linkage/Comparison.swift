@@ -3,6 +3,8 @@ import Model
 /// One person of a notification held beside one of the register, field by field.
 struct Comparison {
     private let given: Bool
+    /// Whether both given names are known and neither is the beginning of the other.
+    private let isOtherGiven: Bool
     private let family: Bool
     private let birth: Agreement
     private let nhs: Agreement
@@ -17,6 +19,9 @@ struct Comparison {
         let names = Comparison.names(of: mentioned)
         let others = Comparison.names(of: known)
         given = !names.given.isDisjoint(with: others.given)
+        isOtherGiven =
+            !names.given.isEmpty && !others.given.isEmpty
+            && !names.given.contains { one in others.given.contains { one.isRelated(to: $0) } }
         family = !names.family.isDisjoint(with: others.family)
         birth = Comparison.compare(mentioned.dateOfBirth?.day, known.dateOfBirth?.day)
         nhs = Comparison.compare(mentioned.nhsNumber, known.nhsNumber)
@@ -33,11 +38,12 @@ struct Comparison {
     func finding(for person: Person.ID) -> Finding? {
         if nhs == .agrees || pupil == .agrees {
             let name = nhs == .agrees ? "NHS number" : "pupil number"
-            // The number of a sibling or of the mother on a child's record: name and date of birth
-            // both speak against it.
-            let isRelatives = !given && birth != .agrees
+            // The number of a twin, a sibling or the mother on a child's record: another given name
+            // speaks against it, and so does no name where no date of birth agrees.
+            let isRelatives = isOtherGiven || !given && birth != .agrees
             return Finding(
-                person: person, confidence: isRelatives ? nil : .certain(by: name), rank: 0)
+                person: person, confidence: isRelatives ? nil : .certain(by: name), rank: 0,
+                contests: isRelatives && birth == .agrees)
         }
         guard given, family, birth == .agrees else {
             return given && (family || birth == .agrees) && nhs != .differs && place
@@ -49,6 +55,9 @@ struct Comparison {
         let by = place ? "name, date of birth and postcode" : "name, date of birth and telephone"
         return Finding(person: person, confidence: .likely(by: by), rank: 0)
     }
+
+    /// Letters that a short form of a name shares with the whole at least.
+    static let shortFormLetters = 3
 
     private static func compare<Value: Equatable>(_ one: Value?, _ other: Value?) -> Agreement {
         guard let one, let other else { return .notTold }
@@ -67,5 +76,15 @@ struct Comparison {
         given.remove(FoldedText(""))
         family.remove(FoldedText(""))
         return (given, family)
+    }
+}
+
+extension FoldedText {
+    /// Whether the two are one name, or one is a short form by its beginning.
+    fileprivate func isRelated(to other: FoldedText) -> Bool {
+        let (short, long) = text.utf8.count < other.text.utf8.count ? (self, other) : (other, self)
+        return short == long
+            || short.text.utf8.count >= Comparison.shortFormLetters
+                && long.text.hasPrefix(short.text)
     }
 }

@@ -55,7 +55,9 @@ package struct Linker: Sendable {
 
     private func answer(_ findings: [Finding], newIn household: Household.ID?) -> Link.Answer {
         let certain = findings.filter { $0.confidence != nil }
-        if certain.count == 1, let confidence = certain[0].confidence {
+        if certain.count == 1, !findings.contains(where: \.contests),
+            let confidence = certain[0].confidence
+        {
             return .linked(certain[0].person, confidence: confidence)
         }
         guard !findings.isEmpty else { return .new(household: household) }
@@ -109,6 +111,8 @@ struct Finding {
     var confidence: Link.Confidence?
     /// Lower is the better candidate.
     let rank: Int
+    /// Whether it speaks against every other: the number is this one's, who was born on that day.
+    var contests = false
 }
 
 extension Person.Record {

@@ -18,7 +18,8 @@ package struct EarlierReferral: Sendable, Equatable {
     package var reference: Reference
     /// Its band as it stands: a floor for what is decided now.
     package var band: Band
-    package var firstDue: Timestamp
+    /// Its due time, while nobody has acknowledged its newest entries: it is never put off.
+    package var standingDue: Timestamp?
     /// How many entries it has had.
     package var numbers: Int
     /// Whether it is a version of the same message, rather than another message of the incident.
@@ -146,8 +147,8 @@ extension EarlierReferral {
     ) throws -> (EarlierReferral?, versions: Int) {
         let version = try database.row(
             """
-            SELECT referral.reference, referral.band, referral.first_due, referral.numbers,
-                delivery.version
+            SELECT referral.reference, referral.band, referral.numbers, delivery.version,
+                \(standingDue)
             FROM delivery JOIN referral ON referral.id = delivery.referral
             WHERE delivery.partner = ? AND message_key = ? AND version IS NOT NULL
             ORDER BY version DESC LIMIT 1
@@ -157,11 +158,22 @@ extension EarlierReferral {
         }
         guard let incident,
             let row = try database.row(
-                "SELECT * FROM referral WHERE partner = ? AND incident_key = ?", partner.text,
-                incident)
+                """
+                SELECT reference, band, numbers, \(standingDue) FROM referral
+                WHERE partner = ? AND incident_key = ?
+                """, partner.text, incident)
         else { return (nil, 0) }
         return (try EarlierReferral(row, isSameMessage: false), 0)
     }
+
+    /// The due time of a referral, where an entry of its newest number is not acknowledged.
+    static let standingDue = """
+        CASE WHEN EXISTS (
+            SELECT 1 FROM entry WHERE entry.referral = referral.id
+                AND entry.number = referral.numbers
+                AND entry.state NOT IN ('acknowledged', 'closed')
+        ) THEN referral.due END AS standing_due
+        """
 
     private init(_ row: Row, isSameMessage: Bool) throws {
         guard let reference = Reference(reading: row["reference"]),
@@ -169,7 +181,8 @@ extension EarlierReferral {
         else { throw LedgerFailure.unreadable("referral") }
         self.reference = reference
         self.band = band
-        self.firstDue = Timestamp(milliseconds: row["first_due"])
+        let due: Int64? = row["standing_due"]
+        self.standingDue = due.map(Timestamp.init(milliseconds:))
         self.numbers = row["numbers"]
         self.isSameMessage = isSameMessage
     }

@@ -173,9 +173,13 @@ private struct CommitDraft: Sendable {
     ) throws {
         for contact in decided.contacts {
             let person = contact.subject.flatMap { persons[.subject($0)] }
-            let exists = try database.row(
-                "SELECT 1 FROM contact WHERE referral = ? AND person IS ?", referral, person)
-            guard exists == nil else { continue }
+            if let earlier = try database.row(
+                "SELECT id, reasons FROM contact WHERE referral = ? AND person IS ?", referral,
+                person)
+            {
+                try add(contact, to: earlier, in: database)
+                continue
+            }
             try database.run(
                 """
                 INSERT INTO contact (person, household, occurred, received, source, reasons,
@@ -186,6 +190,20 @@ private struct CommitDraft: Sendable {
                 contact.reasons.map(\.rawValue).joined(separator: ";"), incident ?? message,
                 contact.isConcern, referral)
         }
+    }
+}
+
+extension CommitDraft {
+    /// What a later message adds to a contact of the same incident: it may become one of concern,
+    /// and never ceases to be one.
+    private func add(
+        _ contact: Decided.ContactDraft, to earlier: Row, in database: Database
+    ) throws {
+        let known = (earlier["reasons"] as String).split(separator: ";").map(String.init)
+        let new = contact.reasons.map(\.rawValue).filter { !known.contains($0) }
+        try database.run(
+            "UPDATE contact SET reasons = ?, is_concern = max(is_concern, ?) WHERE id = ?",
+            (known + new).joined(separator: ";"), contact.isConcern, earlier["id"] as Int64)
     }
 }
 

@@ -88,10 +88,12 @@ extension Ledger {
                 let database = try transaction.database
                 for row in rows {
                     let household = try transaction.household(of: row.household)
-                    transaction.note(keys: row.keys, households: [household])
-                    if let known = try database.row(
-                        "SELECT id FROM person WHERE source_key = ?", row.source)
-                    {
+                    let known = try database.row(
+                        "SELECT id, household FROM person WHERE source_key = ?", row.source)
+                    let former: Household.ID? = known?[1]
+                    transaction.note(
+                        keys: row.keys, households: [household, former].compactMap { $0 })
+                    if let known {
                         try transaction.replace(
                             known[0], row.record, keys: row.keys, in: household, vault: vault)
                         count.updated += 1

@@ -75,10 +75,13 @@ extension Ledger {
 }
 
 extension Transaction {
+    /// Whether a message that was not rejected came with this key.
     fileprivate func knows(key: Int64, of partner: Partner.ID) throws -> Bool {
         try database.row(
-            "SELECT 1 FROM delivery WHERE partner = ? AND idempotency_key = ? LIMIT 1",
-            partner.text, key) != nil
+            """
+            SELECT 1 FROM delivery
+            WHERE partner = ? AND idempotency_key = ? AND state <> 'rejected' LIMIT 1
+            """, partner.text, key) != nil
     }
 
     fileprivate func keepNew(

@@ -24,6 +24,8 @@ package struct UnreadGroup: Sendable, Equatable {
         package var band: Band
         package var numbers: Int
         package var lastMade: Timestamp
+        /// Its due time, while nobody has acknowledged its newest entry.
+        package var standingDue: Timestamp?
     }
 
     /// Stands for a fault's code where a delivery brought the process down.
@@ -128,11 +130,12 @@ extension UnreadGroup {
             let row = try database.row(
                 """
                 SELECT referral.reference, referral.band, referral.numbers, document.at,
-                    document.delivery
+                    document.delivery, \(EarlierReferral.standingDue)
                 FROM referral JOIN document ON document.referral = referral.id
                     AND document.number = referral.numbers
                 WHERE group_name = ? AND EXISTS (SELECT 1 FROM entry
-                    WHERE entry.referral = referral.id AND entry.state NOT IN ('closed'))
+                    WHERE entry.referral = referral.id AND entry.number = referral.numbers
+                        AND entry.state <> 'closed')
                 ORDER BY referral.id DESC LIMIT 1
                 """, name),
             let reference = Reference(reading: row["reference"]),
@@ -144,12 +147,15 @@ extension UnreadGroup {
             ? newest > listed ?? 0
             : database.row(
                 """
-                SELECT 1 FROM rejection WHERE status = 'open' AND partner = ? AND code = ?
+                SELECT 1 FROM rejection JOIN delivery ON delivery.id = rejection.delivery
+                WHERE status = 'open' AND rejection.partner = ? AND code = ? AND is_test = ?
                     AND names_danger AND delivery > ? LIMIT 1
-                """, partner.text, code, listed) != nil
+                """, partner.text, code, isTest, listed) != nil
+        let due: Int64? = row["standing_due"]
         item = Item(
             reference: reference, band: band, numbers: row["numbers"],
-            lastMade: Timestamp(milliseconds: row["at"]))
+            lastMade: Timestamp(milliseconds: row["at"]),
+            standingDue: due.map(Timestamp.init(milliseconds:)))
     }
 }
 

@@ -44,6 +44,7 @@ package final class Ledger: Sendable {
             if let unknown = applied.subtracting(known).min() {
                 throw LedgerFailure.tooNew(unknown)
             }
+            try Self.prove(vault, by: pool)
             self.pool = pool
         } catch {
             throw LedgerFailure(error)
@@ -52,6 +53,22 @@ package final class Ledger: Sendable {
         self.writer = Writer(
             pool: pool, node: options.node, hooks: options.hooks, clock: options.clock,
             broke: options.broke)
+    }
+
+    /// Refuses another key than the one that the ledger was made with.
+    private static func prove(_ vault: Vault, by pool: DatabasePool) throws {
+        let context = "ledger.key-proof"
+        let proof = try pool.read { try $0.row("SELECT sealed FROM key_proof")?.bytes("sealed") }
+        guard let proof else {
+            let sealed = try vault.seal(Array("gatehouse".utf8).span, context: context)
+            try pool.write { try $0.run("INSERT INTO key_proof (sealed) VALUES (?)", Blob(sealed)) }
+            return
+        }
+        do {
+            _ = try vault.open(proof.span, context: context)
+        } catch {
+            throw LedgerFailure.unreadable("ledger: it was made with another key")
+        }
     }
 
     private static func open(_ path: String, _ options: Options) throws -> DatabasePool {

@@ -11,8 +11,15 @@ enum Migrations {
         migrator.registerMigration("1 register") { try $0.execute(sql: register) }
         migrator.registerMigration("1 referrals") { try $0.execute(sql: referrals) }
         migrator.registerMigration("1 audit") { try $0.execute(sql: audit) }
+        migrator.registerMigration("1 key") { try $0.execute(sql: key) }
         return migrator
     }
+
+    /// One sealed text, by which another key than the ledger's own is found out before anything is
+    /// sealed with it.
+    private static let key = """
+        CREATE TABLE key_proof (sealed BLOB NOT NULL) STRICT;
+        """
 
     private static let deliveries = """
         CREATE TABLE delivery (

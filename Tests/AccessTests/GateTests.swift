@@ -73,7 +73,8 @@ import Testing
         #expect(try Gate.check(odd, from: agreed, spelled: .xml) == [])
     }
 
-    @Test func `a mark as a test counts for nothing where the partner's messages are real`() throws {
+    @Test func `a mark as a test counts for nothing where the partner's messages are real`() throws
+    {
         var notice = Self.notification(from: "17")
         notice.test = Stated(written: "yes")
         var partner = try Self.partner()

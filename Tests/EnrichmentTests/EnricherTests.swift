@@ -19,7 +19,8 @@ import Triage
             partner: try Deployed.partner().id, door: .web, receivedAt: HandClock.morning,
             spelling: .xml, isTest: isTest, digest: "d1", size: bytes.count, bytes: bytes)
         let verdict = try Deployed.stages().decider.decide(
-            notification, history: history, persons: [:], receivedAt: HandClock.morning, former: nil,
+            notification, history: history, persons: [:], receivedAt: HandClock.morning,
+            former: nil,
             attachedTo: attaches == .new ? nil : reference)
         return Enricher.Material(
             delivery: delivery, partnerName: "Hatch Police", notification: notification,
@@ -37,7 +38,8 @@ import Triage
     ) -> Chronology.Contact {
         let time = HandClock.morning - .days(daysAgo)
         return Chronology.Contact(
-            person: 1, household: 1, occurred: time, received: time, source: "6", reasons: [.neglect],
+            person: 1, household: 1, occurred: time, received: time, source: "6",
+            reasons: [.neglect],
             incident: incident, isConcern: isConcern, referral: referral)
     }
 

@@ -39,7 +39,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (Link.Answer.linked(1, confidence: .certain(by: "NHS number")), "same person: certain (NHS number)"),
+        (
+            Link.Answer.linked(1, confidence: .certain(by: "NHS number")),
+            "same person: certain (NHS number)"
+        ),
         (.linked(1, confidence: .likely(by: "name")), "same person: likely (name)"),
         (.possible([1]), "possibly known: check one person"),
         (.possible([1, 2, 3]), "possibly known: check 3 persons"),

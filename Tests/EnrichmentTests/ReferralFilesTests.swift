@@ -21,6 +21,11 @@ import XML
         try #require(files.first { $0.name == name }).bytes
     }
 
+    private static func read(_ bytes: [UInt8]) throws -> ReferralDocument {
+        let document = try XML.Document(parsing: bytes.span, within: .message)
+        return document.withRoot { ReferralDocument(xml: $0) }
+    }
+
     @Test(arguments: 1...25 as ClosedRange<UInt64>)
     func `referral.json and referral.xml read back to the same document`(seed: UInt64) throws {
         let document = Self.filled(seed, Self.hostile)
@@ -28,15 +33,14 @@ import XML
         let json = try #require(ReferralDocument(json: Self.bytes("referral.json", of: files)))
         #expect(json == document)
         #expect(json.json == document.json)
-        let xml = try XML.Document(
-            parsing: Self.bytes("referral.xml", of: files).span, within: .message
-        ).withRoot { ReferralDocument(xml: $0) }
+        let xml = try Self.read(Self.bytes("referral.xml", of: files))
         #expect(xml.json == document.json)
     }
 
     @Test func `the bytes as sent are added unchanged`() throws {
         let files = Self.filled(1, Self.hostile).files(for: .full, original: [0, 255, 13])
-        #expect(files.map(\.name) == ["referral.json", "referral.xml", "referral.html", "original.xml"])
+        #expect(
+            files.map(\.name) == ["referral.json", "referral.xml", "referral.html", "original.xml"])
         #expect(try Self.bytes("original.xml", of: files) == [0, 255, 13])
     }
 

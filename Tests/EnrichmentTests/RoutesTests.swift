@@ -1,7 +1,9 @@
 import Enrichment
+import Flow
 import HouseKit
 import Model
 import Testing
+import Triage
 
 @Suite struct RoutesTests {
     private static func routes() throws -> Routes { try Deployed.stages().enricher.routes }
@@ -34,9 +36,10 @@ import Testing
         }
     }
 
-    @Test(arguments: zip(
-        Band.allCases,
-        ["hub", "hub", "hub", "hub", "early-help", "information"]))
+    @Test(
+        arguments: zip(
+            Band.allCases,
+            ["hub", "hub", "hub", "hub", "early-help", "information"]))
     func `the band chooses the queue of the child's authority`(band: Band, queue: String) throws {
         #expect(try Self.names(band) == ["\(queue)/hartlepool"])
     }
@@ -125,6 +128,18 @@ import Testing
         #expect(names == ["far"])
     }
 
+    @Test func `whoever an earlier message went to is served by a later one`() throws {
+        var moved = Specimen.notice("m")
+        moved.subjects[0].addresses = [Specimen.address("2 Far Road", "TS18 1AA")]
+        let verdict = try Deployed.stages().decider.decide(
+            moved, history: .unavailable, persons: [:], receivedAt: HandClock.morning, former: nil)
+        let names = try Self.routes().entries(
+            for: moved, after: [Specimen.notice("m")], verdict: verdict,
+            receivedAt: HandClock.morning, isTest: false
+        ).map(\.route.name)
+        #expect(names == ["hub/stockton", "hub/hartlepool"])
+    }
+
     @Test func `who serves whom depends on the day`() throws {
         let routes = try Routes(yaml: Self.shared)
         let moved = Timestamp(year: 2027, month: 4, day: 1, hour: 9)
@@ -155,13 +170,16 @@ import Testing
 
     @Test(arguments: [
         ("hub: hub/x", "hub: Hub/X", "Hub/X"), ("from: \"2020-01-01\"", "from: soon", "soon"),
-        ("authority: \"1\"", "authority: \"9\"", "code 9"), ("earlyHelp: far", "other: far", "earlyHelp"),
-        ("unread: unread", "unread: acks/unread", "acks/unread"), ("postcodes:", "codes:", "routes: "),
+        ("authority: \"1\"", "authority: \"9\"", "code 9"),
+        ("earlyHelp: far", "other: far", "earlyHelp"),
+        ("unread: unread", "unread: acks/unread", "acks/unread"),
+        ("postcodes:", "codes:", "routes: "),
     ])
     func `a file that is wrong is refused, naming what is`(
         right: String, wrong: String, named: String
     ) throws {
-        let text = Self.shared.replacing("hub: far", with: "hub: hub/x").replacing(right, with: wrong)
+        let text = Self.shared.replacing("hub: far", with: "hub: hub/x").replacing(
+            right, with: wrong)
         #expect(text.contains(wrong))
         let mistake = try #require(throws: Routes.Mistake.self) { try Routes(yaml: text) }
         #expect(mistake.description.contains(named))

@@ -56,13 +56,13 @@ import Testing
 
     /// Makes the batch until the power goes, then again until it goes a second time at rest.
     static func trial(
-        _ flushing: AtomicFolder.Flushing, after operations: Int, _ crash: ForgetfulDisk.Crash,
+        after operations: Int, _ crash: ForgetfulDisk.Crash,
         sabotage: (inout Disk) -> Void = { _ in }
     ) throws -> [String] {
         let forgetful = try prepared()
         var disk = forgetful.disk
         sabotage(&disk)
-        let queue = AtomicFolder(in: folder, on: disk, flushing: flushing)
+        let queue = AtomicFolder(in: folder, on: disk)
         forgetful.stop(after: operations)
         let first = queue.make(entries)
         forgetful.crash(crash)
@@ -78,52 +78,48 @@ import Testing
         return faults
     }
 
-    static func operationsOfOneBatch(_ flushing: AtomicFolder.Flushing) throws -> Int {
+    static func operationsOfOneBatch() throws -> Int {
         let forgetful = try prepared()
         let before = forgetful.operations
-        let outcomes = AtomicFolder(in: folder, on: forgetful.disk, flushing: flushing).make(
+        let outcomes = AtomicFolder(in: folder, on: forgetful.disk).make(
             entries)
         #expect(outcomes == [.done, .done, .done])
         return forgetful.operations - before
     }
 
-    @Test(arguments: [AtomicFolder.Flushing.wholeFileSystem, .eachFile])
-    func `after a crash at any step each entry in new is whole, and all reported ones are there`(
-        flushing: AtomicFolder.Flushing
-    ) throws {
-        let steps = try Self.operationsOfOneBatch(flushing)
+    @Test
+    func `after a crash at any step each entry in new is whole, and all reported ones are there`()
+        throws
+    {
+        let steps = try Self.operationsOfOneBatch()
         #expect(steps >= 18)
         for operations in 0...steps {
             for crash in Self.crashes {
-                let faults = try Self.trial(flushing, after: operations, crash)
+                let faults = try Self.trial(after: operations, crash)
                 #expect(faults == [])
             }
         }
     }
 
     @Test func `the property above sees each flush that is left out`() throws {
-        let sabotages: [(AtomicFolder.Flushing, (inout Disk) -> Void)] = [
-            (.wholeFileSystem, { $0.flushAll = { _ in } }),
-            (.wholeFileSystem, { $0.flushFolder = { _ in } }),
-            (.eachFile, { $0.flush = { _ in } }),
-            (.eachFile, { $0.flushFolder = { _ in } }),
+        let sabotages: [(inout Disk) -> Void] = [
+            { $0.flushAll = { _ in } }, { $0.flushFolder = { _ in } },
         ]
-        for (flushing, sabotage) in sabotages {
+        for sabotage in sabotages {
             let faults = try Self.crashes.flatMap {
-                try Self.trial(flushing, after: .max, $0, sabotage: sabotage)
+                try Self.trial(after: .max, $0, sabotage: sabotage)
             }
             #expect(!faults.isEmpty)
         }
     }
 
-    @Test(arguments: [AtomicFolder.Flushing.wholeFileSystem, .eachFile])
-    func `an entry that a dead process had moved but not flushed is durable when reported`(
-        flushing: AtomicFolder.Flushing
-    ) throws {
-        let steps = try Self.operationsOfOneBatch(flushing)
+    @Test func `an entry that a dead process had moved but not flushed is durable when reported`()
+        throws
+    {
+        let steps = try Self.operationsOfOneBatch()
         for operations in 0...steps {
             let forgetful = try Self.prepared()
-            let queue = AtomicFolder(in: Self.folder, on: forgetful.disk, flushing: flushing)
+            let queue = AtomicFolder(in: Self.folder, on: forgetful.disk)
             forgetful.stop(after: operations)
             _ = queue.make(Self.entries)
             forgetful.restart()
@@ -167,16 +163,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (AtomicFolder.Flushing.wholeFileSystem, DiskError.Operation.flushAll, 1),
-        (.wholeFileSystem, .flushFolder, 1), (.wholeFileSystem, .open, 1),
-        (.eachFile, .flush, 4), (.eachFile, .flushFolder, 2), (.eachFile, .flushFolder, 4),
+        DiskError.Operation.flushAll, .flushFolder, .open,
     ])
     func `a failed flush fails the whole batch and leaves nothing`(
-        flushing: AtomicFolder.Flushing, operation: DiskError.Operation, number: Int
+        operation: DiskError.Operation
     ) throws {
         let forgetful = try Self.prepared()
-        let queue = AtomicFolder(in: Self.folder, on: forgetful.disk, flushing: flushing)
-        forgetful.fail(operation, at: number, with: EIO)
+        let queue = AtomicFolder(in: Self.folder, on: forgetful.disk)
+        forgetful.fail(operation, at: 1, with: EIO)
         for outcome in queue.make(Self.entries) {
             guard case .failed(let error) = outcome else {
                 Issue.record("an entry is reported as made")
@@ -204,14 +198,13 @@ import Testing
         #expect(try queue.leftovers().isEmpty)
     }
 
-    @Test(arguments: [AtomicFolder.Flushing.wholeFileSystem, .eachFile])
-    func `on the real disk modes and bytes are as asked`(flushing: AtomicFolder.Flushing) throws {
+    @Test func `on the real disk modes and bytes are as asked`() throws {
         let temporary = try TemporaryFolder()
         let disk = Disk.real
         for name: FileName in ["tmp", "new"] {
             try disk.makeFolder(temporary.path / name, 0o770)
         }
-        let queue = AtomicFolder(in: temporary.path, on: disk, flushing: flushing)
+        let queue = AtomicFolder(in: temporary.path, on: disk)
         #expect(queue.make(Self.entries) == [.done, .done, .done])
         #expect(queue.make(Self.entries) == [.alreadyThere, .alreadyThere, .alreadyThere])
         let entry = temporary.path / "new" / "B2-1"

@@ -46,7 +46,9 @@ import Testing
                 try house.receipt(Specimen.notice("m\(number)", family: "Family\(number)"))
             }
             #expect(sent.allSatisfy { $0.state == .kept })
-            try Deadline.wait(for: "the failure") { house.forwarder.failure != nil }
+            try Deadline.wait(for: "the failure") {
+                house.logs.lines(of: "queue.not-writable").count > 0
+            }
             #expect(house.forwarder.failure?.number == error)
             #expect(try house.entries(of: "hub/hartlepool") == [])
             #expect(house.logs.lines(of: "queue.not-writable").count == 1)
@@ -82,7 +84,9 @@ import Testing
     @Test func `an entry made again from the ledger is the same as the one made at once`() throws {
         let folder = try TemporaryFolder()
         var first: [String: [UInt8]] = [:]
-        let names = ["referral.json", "referral.xml", "referral.html", "original.xml", "MANIFEST.sha256"]
+        let names = [
+            "referral.json", "referral.xml", "referral.html", "original.xml", "MANIFEST.sha256",
+        ]
         try SmallHouse.running(in: folder) { house in
             _ = try house.referral(of: Specimen.notice("m"))
             let entry = try #require(try house.allEntries().first)

@@ -59,7 +59,8 @@ extension SmallHouse {
         to answers: Answers
     ) throws {
         let arrival = Arrival(
-            partner: partner.id, door: .web, spelling: spelling, receivedAt: clock.now, isTest: false,
+            partner: partner.id, door: .web, spelling: spelling, receivedAt: clock.now,
+            isTest: false,
             bytes: bytes, size: bytes.count, digest: Digest(of: bytes.span))
         pipeline.take(arrival, from: partner) { answers.put($0) }
     }

@@ -46,7 +46,8 @@ import Testing
         try #require(try house.ledger.referral(referral.reference)).entries.map(\.state)
     }
 
-    @Test func `an entry that a program claims is collected, and one that a person has acknowledged`()
+    @Test
+    func `an entry that a program claims is collected, and one that a person has acknowledged`()
         throws
     {
         try SmallHouse.running { house in
@@ -60,11 +61,14 @@ import Testing
             try Self.pass(house)
             #expect(try Self.state(referral, house) == [.acknowledged])
             #expect(try Self.answers(house) == [])
-            #expect(try house.ledger.referral(referral.reference)?.entries[0].acknowledgedBy == "A. Shah")
+            #expect(
+                try house.ledger.referral(referral.reference)?.entries[0].acknowledgedBy
+                    == "A. Shah")
         }
     }
 
-    @Test func `an entry claimed before its forwarding was noted is collected all the same`() throws {
+    @Test func `an entry claimed before its forwarding was noted is collected all the same`() throws
+    {
         try SmallHouse.running { house in
             let referral = try house.referral(of: Specimen.notice("m"))
             try Self.claim(house.entries(of: "hub/hartlepool")[0], house)
@@ -97,7 +101,8 @@ import Testing
             let referral = try house.referral(of: Specimen.notice("m"))
             try Self.answer("a.json", Self.good(referral, number: 7), house)
             try Self.answer(
-                "b.json", #"{"reference": "GR-2611-999999", "route": "hub/hartlepool", "by": "x"}"#, house)
+                "b.json", #"{"reference": "GR-2611-999999", "route": "hub/hartlepool", "by": "x"}"#,
+                house)
             for _ in 0..<5 { try Self.pass(house) }
             #expect(try Self.answers(house) == ["a.json", "b.json"])
             #expect(house.logs.lines(of: "queue.answer-unknown").count == 2)

@@ -37,7 +37,9 @@ import Testing
 
     private static let line = "signal=11 delivery=0000000000000000001\n"
 
-    @Test func `after one crash a delivery is tried again, after the second it is put aside`() throws {
+    @Test func `after one crash a delivery is tried again, after the second it is put aside`()
+        throws
+    {
         try Self.kept { house, reference in
             try Self.take(Self.line, house)
             #expect(try house.ledger.delivery(reference)?.state == .kept)

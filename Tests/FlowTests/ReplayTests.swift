@@ -47,7 +47,8 @@ import Testing
             house.safetyNet.pass()
             try house.settle()
             house.pipeline.current = try Deployed.stages()
-            let outcome = try Self.replay(house).run(rejection, reason: "code added", actor: "admin")
+            let outcome = try Self.replay(house).run(
+                rejection, reason: "code added", actor: "admin")
             guard case .passes(let reference?) = outcome else {
                 Issue.record("it ended as \(outcome)")
                 return

@@ -17,7 +17,8 @@ import Testing
         try house.settle()
     }
 
-    private static func item(_ house: SmallHouse) throws -> (name: String, document: UnreadDocument) {
+    private static func item(_ house: SmallHouse) throws -> (name: String, document: UnreadDocument)
+    {
         let name = try #require(try house.entries(of: "unread").last)
         let bytes = try house.file("referral.json", of: "unread/new/\(name)")
         return (name, try #require(UnreadDocument(json: bytes)))
@@ -79,6 +80,21 @@ import Testing
             #expect(name.hasSuffix(".3"))
             #expect(document.openCount == 3)
             #expect(try house.entries(of: "unread", in: .superseded).count == 2)
+        }
+    }
+
+    @Test func `more of the same never puts off when somebody must look`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<1>", house)
+            try Self.pass(house)
+            let due = try Self.item(house).document.dueAt
+            for number in 2...4 {
+                house.clock.advance(by: SafetyNet.interval)
+                try Self.reject("<\(number)>", house)
+                try Self.pass(house)
+                #expect(try Self.item(house).document.number == number)
+                #expect(try Self.item(house).document.dueAt == due)
+            }
         }
     }
 

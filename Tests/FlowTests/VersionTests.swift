@@ -24,7 +24,10 @@ import Testing
             #expect(second.entries.map(\.state) == [.superseded, .forwarded])
             let entries = try house.allEntries()
             #expect(entries.count == 2)
-            #expect(entries.contains { $0.contains("/superseded/") && $0.hasSuffix(first.reference.text) })
+            #expect(
+                entries.contains {
+                    $0.contains("/superseded/") && $0.hasSuffix(first.reference.text)
+                })
             let new = try #require(entries.first { $0.contains("/new/") })
             #expect(new.hasSuffix(".2"))
             let document = try Self.document(house, new)
@@ -61,7 +64,8 @@ import Testing
         }
     }
 
-    @Test func `a version that somebody has claimed stays, and the new one comes beside it`() throws {
+    @Test func `a version that somebody has claimed stays, and the new one comes beside it`() throws
+    {
         try SmallHouse.running { house in
             _ = try house.referral(of: Specimen.notice("m"))
             let entry = try #require(try house.entries(of: "hub/hartlepool").first)
@@ -90,6 +94,107 @@ import Testing
             #expect(try house.ledger.figures().contacts == 2)
             let other = try house.referral(of: Specimen.notice("m3", Specimen.incident("HP-2")))
             #expect(other.reference != first.reference)
+        }
+    }
+
+    @Test func `a later message of the incident hides no child and no word of an earlier one`()
+        throws
+    {
+        try SmallHouse.running { house in
+            _ = try house.referral(
+                of: Specimen.notice("m1") { notice in
+                    Specimen.immediate(&notice)
+                    Specimen.incident("HP-1")(&notice)
+                    notice.narrative = "The first account."
+                })
+            let second = try house.referral(
+                of: Specimen.notice("m2", given: "Ida") { notice in
+                    notice.subjects[0].dateOfBirth = Stated(written: "2015-01-01")
+                    Specimen.incident("HP-1")(&notice)
+                })
+            let entry = try #require(try house.entries(of: "hub/hartlepool").first)
+            #expect(entry.hasSuffix(second.reference.text + ".2"))
+            let document = try Self.document(house, "hub/hartlepool/new/\(entry)")
+            #expect(document.children.map(\.name) == ["Reeve, Ida"])
+            let earlier = try #require(document.earlier.first)
+            #expect(earlier.children.map(\.name) == ["Reeve, Callum"])
+            #expect(earlier.verdict.band == .immediate)
+            #expect(earlier.notification.narrative == "The first account.")
+            let bytes = try house.file("referral.html", of: "hub/hartlepool/new/\(entry)")
+            let page = String(decoding: bytes, as: UTF8.self)
+            #expect(page.contains("<span>Reeve, Callum · 9 (in an earlier message)</span>"))
+            #expect(page.contains("The first account."))
+            #expect(page.contains("F07"))
+        }
+    }
+
+    @Test func `every message of a referral stands in its newest entry, each once`() throws {
+        try SmallHouse.running { house in
+            for number in 1...4 {
+                _ = try house.referral(
+                    of: Specimen.notice("m", given: "Child\(number)") { $0.narrative = "\(number)" }
+                )
+            }
+            let entry = try #require(try house.entries(of: "hub/hartlepool").first)
+            let document = try Self.document(house, "hub/hartlepool/new/\(entry)")
+            #expect(document.number == 4)
+            #expect(document.earlier.map(\.notification.narrative) == ["3", "2", "1"])
+            #expect(document.earlier.map(\.number) == [3, 2, 1])
+        }
+    }
+
+    @Test func `a version that leaves the address out goes where the one before it went`() throws {
+        try SmallHouse.running { house in
+            _ = try house.referral(of: Specimen.notice("m"))
+            let second = try house.referral(
+                of: Specimen.notice("m") { $0.subjects[0].addresses = [] })
+            #expect(second.entries.map(\.entry.route.name) == ["hub/hartlepool", "hub/hartlepool"])
+            #expect(try house.entries(of: "hub/hartlepool").count == 1)
+        }
+    }
+
+    @Test func `what an earlier message said to be confidential stays so`() throws {
+        try SmallHouse.running { house in
+            _ = try house.referral(
+                of: Specimen.notice("m") {
+                    $0.subjects[0].addresses[0].confidential = Stated(written: "yes")
+                })
+            let second = try house.referral(
+                of: Specimen.notice("m") { $0.subjects[0].addresses = [] })
+            let newest = second.entries.filter { $0.entry.number == 2 }
+            #expect(
+                newest.map { "\($0.entry.route.name) \($0.entry.content.rawValue)" }
+                    == ["restricted full", "hub/hartlepool stub"])
+        }
+    }
+
+    @Test func `once somebody has acknowledged it, a later message is due by its own time`() throws
+    {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m"))
+            house.clock.advance(by: .hours(2))
+            let entry = try #require(first.entries.first)
+            _ = try house.ledger.wait {
+                house.ledger.noteAcknowledged(entry.id, by: "A. Shah", then: $0)
+            }
+            let second = try house.referral(of: Specimen.notice("m") { $0.narrative = "More." })
+            #expect(second.due > first.due)
+            #expect(second.firstDue == first.due)
+        }
+    }
+
+    @Test func `a version of greater concern makes its incident one that counts`() throws {
+        try SmallHouse.running { house in
+            _ = try house.referral(
+                of: Specimen.notice("m1") {
+                    $0.concerns[0].code = Stated(written: "minorOffence")
+                })
+            _ = try house.referral(of: Specimen.notice("m1"))
+            house.clock.advance(by: .days(1))
+            let other = try house.referral(of: Specimen.notice("m2"))
+            let entry = try #require(
+                try house.allEntries().first { $0.hasSuffix(other.reference.text) })
+            #expect(try Self.document(house, entry).history.incidents90Days == 2)
         }
     }
 
@@ -123,7 +228,10 @@ import Testing
                 try house.allEntries().first { $0.hasSuffix(second.reference.text) })
             let document = try Self.document(house, entry)
             #expect(document.history.incidents90Days == 2)
-            #expect(document.children.map(\.link) == ["same person: likely (name, date of birth and postcode)"])
+            #expect(
+                document.children.map(\.link) == [
+                    "same person: likely (name, date of birth and postcode)"
+                ])
         }
     }
 }

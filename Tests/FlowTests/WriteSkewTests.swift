@@ -72,7 +72,8 @@ import Threads
         }
     }
 
-    @Test func `of two notices at once about one family the later has counted the earlier`() throws {
+    @Test func `of two notices at once about one family the later has counted the earlier`() throws
+    {
         let pairs = Self.pairCount()
         let barrier = Pairs()
         var plan = SmallHouse.Plan()

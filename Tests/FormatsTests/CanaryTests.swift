@@ -11,9 +11,10 @@ import Testing
 /// then looked for in everything that is told.
 @Suite struct CanaryTests {
     private static func notification() -> Notification {
-        Filling.notification(.init(items: 1...2) { path, random in
-            "Canary\(random.next())\(path.utf8.count)"
-        }, seed: 7)
+        Filling.notification(
+            .init(items: 1...2) { path, random in
+                "Canary\(random.next())\(path.utf8.count)"
+            }, seed: 7)
     }
 
     /// The texts of everything that is told of a message, by its fault or its warnings.

@@ -53,7 +53,10 @@ import Triage
         let texts = Filling.Texts(items: 0...2, presence: 50) { _, random in
             Self.plausible.randomElement(using: &random) ?? ""
         }
-        let notification = Filling.notification(texts, seed: seed)
+        var notification = Filling.notification(texts, seed: seed)
+        // What would be rejected is no subject of this test.
+        notification.header.messageId = "m"
+        notification.subjects.append(Specimen.child("Ada", "Reeve"))
         let catalogue = try Self.catalogue.get()
         let xml = try catalogue.read(notification.bytes(.xml), spelled: .xml)
         let json = try catalogue.read(notification.bytes(.json), spelled: .json)

@@ -35,8 +35,10 @@ import Testing
         Case(.noOffset, "/notification/header/sentAt", "/header/sentAt") {
             $0.header.sentAt = Stated(written: "2026-11-23T09:50:00")
         },
-        Case(.badIdentifier, subject + "/identifiers/identifier[1]/value",
-            "/subjects/0/identifiers/0/value") {
+        Case(
+            .badIdentifier, subject + "/identifiers/identifier[1]/value",
+            "/subjects/0/identifiers/0/value"
+        ) {
             var identifier = Notification.Identifier()
             identifier.scheme = Stated(written: "nhsNumber")
             identifier.value = "9434765918"

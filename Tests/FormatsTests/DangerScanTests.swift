@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test(arguments: [true, false], [true, false])
-    func `UTF-16 is read in both orders, with and without its mark`(isLittle: Bool, isMarked: Bool) {
+    func `UTF-16 is read in both orders, with and without its mark`(isLittle: Bool, isMarked: Bool)
+    {
         let units = (isMarked ? "\u{FEFF}" : "") + "<a>a knife"
         let bytes = units.utf16.flatMap { unit in
             let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]

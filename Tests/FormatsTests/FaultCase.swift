@@ -43,12 +43,12 @@ struct FaultCase: Sendable, CustomStringConvertible {
     static let all: [FaultCase] = text + size + content
 
     private static let text: [FaultCase] = [
-        .xml(.malformed, open + "<header>\n  <messageId>m</messageid>", line: 3, column: 15),
+        .xml(.malformed, open + "<header>\n  <messageId>m</messageid>", line: 3, column: 27),
         .json(.malformed, "{\n  \"header\": {]", line: 2, column: 14),
         FaultCase(
             .encoding, .xml, Array((open + "<narrative>").utf8) + [0xFF, 0x3C], 2, 12, nil),
         FaultCase(.encoding, .json, Array("{\n\"a\": \"".utf8) + [0xFF, 0x22], 2, 7, nil),
-        .xml(.empty, ""), .json(.empty, " \n"),
+        .xml(.empty, "", line: 1, column: 1), .json(.empty, " \n", line: 2, column: 1),
         .xml(
             .forbiddenConstruct, "<?xml version=\"1.0\"?>\n<!DOCTYPE notification><notification/>",
             line: 2, column: 1),
@@ -56,8 +56,9 @@ struct FaultCase: Sendable, CustomStringConvertible {
     ]
 
     private static let size: [FaultCase] = [
-        .xml(.tooLarge, open + String(repeating: " ", count: 2_097_152)),
-        .json(.tooLarge, String(repeating: " ", count: 2_097_153)),
+        .xml(
+            .tooLarge, open + String(repeating: " ", count: 2_097_152), line: 1, column: 1),
+        .json(.tooLarge, String(repeating: " ", count: 2_097_153), line: 1, column: 1),
         .xml(.tooDeep, String(repeating: "<a>", count: 65), line: 1, column: 193),
         .json(.tooDeep, String(repeating: "[", count: 33), line: 1, column: 33),
         .xml(
@@ -70,12 +71,14 @@ struct FaultCase: Sendable, CustomStringConvertible {
 
     private static let content: [FaultCase] = [
         .xml(
-            .structure, open + header + "<subjects><subject><shoe/></subject></subjects></notification>",
-            line: 3, column: 21, path: "/notification/subjects/subject/shoe"),
+            .structure,
+            open + header + "<subjects><subject><shoe/></subject></subjects></notification>",
+            line: 3, column: 20, path: "/notification/subjects/subject/shoe"),
         .json(
-            .structure, jsonHeader + ",\n\"subjects\": [{\"shoe\": 1}]}", line: 2, column: 15,
+            .structure, jsonHeader + ",\n\"subjects\": [{\"shoe\": 1}]}", line: 2, column: 23,
             path: "/subjects/0/shoe"),
-        .xml(.wrongKind, "<note xmlns=\"urn:gatehouse:notification:1\"/>", line: 1, column: 1,
+        .xml(
+            .wrongKind, "<note xmlns=\"urn:gatehouse:notification:1\"/>", line: 1, column: 1,
             path: "/note"),
         .json(.wrongKind, "[]", line: 1, column: 1, path: ""),
         .xml(.nobody, open + header + "</notification>", path: "/notification"),

@@ -6,7 +6,8 @@ package enum HostileText {
     /// Pieces that every spelling can hold.
     package static let pieces = [
         "<script>alert(1)</script>", "&amp;", "&#0;", "&x;", "]]>", "<![CDATA[", "<!--", "-->",
-        "\"", "'", "\\", "\\u0000", "\\\"}", "{\"a\":1}", "</narrative>", "<?xml?>", "%s%n", "=cmd()",
+        "\"", "'", "\\", "\\u0000", "\\\"}", "{\"a\":1}", "</narrative>", "<?xml?>", "%s%n",
+        "=cmd()",
         "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{200F}", "\u{202E}", "\u{00AD}", "\u{0085}",
         "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", "\u{1F3F4}\u{E0067}\u{E007F}", "\u{10FFFD}",
         "\u{FFFD}", "\u{D7FF}", "\u{E000}", "e\u{0301}", "\u{00E9}", "Łukasz", "Nguyễn", "محمد",

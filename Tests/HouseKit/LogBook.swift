@@ -35,8 +35,9 @@ package final class LogBook: Sendable {
         func log(event: LogEvent) {
             let fields = metadata.merging(event.metadata ?? [:]) { _, new in new }
                 .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            book.note(([event.level.rawValue, event.message.description] + fields)
-                .joined(separator: " "))
+            book.note(
+                ([event.level.rawValue, event.message.description] + fields)
+                    .joined(separator: " "))
         }
     }
 }

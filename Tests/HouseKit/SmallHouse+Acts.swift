@@ -57,7 +57,9 @@ extension SmallHouse {
     /// Waits until nothing is on its way any more: neither to the ledger nor to the queue.
     package func settle() throws {
         try Deadline.wait(for: "the flow to settle") {
-            try pipeline.unfinished == 0 && ledger.actsWaiting == 0
+            // What was posted before this act is committed when it is.
+            _ = try ledger.wait { ledger.noteRemoved(0, then: $0) }
+            return try pipeline.unfinished == 0 && ledger.actsWaiting == 0
                 && ledger.entriesToForward(limit: 1).isEmpty
         }
     }
@@ -77,7 +79,9 @@ extension SmallHouse {
     package func allEntries() throws -> [String] {
         try pipeline.current.enricher.routes.all.flatMap { route in
             try QueueDirectoryPlace.allCases.flatMap { place in
-                try entries(of: route.name, in: place).map { "\(route.name)/\(place.rawValue)/\($0)" }
+                try entries(of: route.name, in: place).map {
+                    "\(route.name)/\(place.rawValue)/\($0)"
+                }
             }
         }
     }

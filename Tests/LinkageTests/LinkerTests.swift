@@ -54,7 +54,10 @@ import Testing
     @Test func `a family that two households could be is not guessed`() {
         let one = Household(id: 1, members: [Known(given: "Ida").person(1, in: 1)])
         let two = Household(id: 2, members: [Known(given: "Eve").person(2, in: 2)])
-        #expect(answers(notification([Known(given: "Zoe").subject]), [one, two]) == [.new(household: nil)])
+        #expect(
+            answers(notification([Known(given: "Zoe").subject]), [one, two]) == [
+                .new(household: nil)
+            ])
     }
 
     @Test func `an adult who does not live with the child is not of its family`() {

@@ -61,7 +61,8 @@ import Testing
         try Disk.real.put(Self.good, at: queue.acks / "a.json")
         try Disk.real.put("{", at: queue.acks / "b.json.tmp")
         try Disk.real.put(
-            String(repeating: " ", count: Acknowledgement.limitBytes + 1), at: queue.acks / "c.json")
+            String(repeating: " ", count: Acknowledgement.limitBytes + 1), at: queue.acks / "c.json"
+        )
         #expect(try queue.acknowledgementNames().sorted() == ["a.json", "c.json"])
         #expect(try queue.acknowledgement("a.json")?.by == "A. Shah")
         let error = #expect(throws: DiskError.self) { try queue.acknowledgement("c.json") }

@@ -59,7 +59,8 @@ import Testing
         var faults: [String] = []
         for operations in 1... {
             var isDone = false
-            let crashes = [.forgettingAll] + (0..<8).map { ForgetfulDisk.Crash.keepingSome(seed: $0) }
+            let crashes =
+                [.forgettingAll] + (0..<8).map { ForgetfulDisk.Crash.keepingSome(seed: $0) }
             for crash in crashes {
                 let trial = try trial(after: operations, crash, sabotage: sabotage)
                 faults += trial.faults

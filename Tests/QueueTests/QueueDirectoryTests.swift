@@ -74,7 +74,8 @@ import Testing
         #expect(try queue.collectedNames(of: other) == [])
     }
 
-    @Test func `a folder is removed with its files, and only from where it was said to be`() throws {
+    @Test func `a folder is removed with its files, and only from where it was said to be`() throws
+    {
         let forgetful = ForgetfulDisk()
         let queue = try Sample.prepared(forgetful)
         let sample = try Sample.folder(1)

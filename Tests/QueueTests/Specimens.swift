@@ -35,7 +35,9 @@ enum Sample {
     }
 
     /// Every entry's folder in one place of all routes.
-    static func entries(in place: FileName, of queue: QueueDirectory, on disk: Disk) throws -> [Path] {
+    static func entries(in place: FileName, of queue: QueueDirectory, on disk: Disk) throws
+        -> [Path]
+    {
         try routes().flatMap { route in
             let folder = queue.folder(of: route) / place
             return try disk.list(folder, .max).sorted().map { folder / $0 }

@@ -45,7 +45,9 @@ import XML
             let xml = notification.xml(root: "notification", namespace: Self.namespace)
             #expect(try Self.read(xml).narrative == "a\u{FFFD}b")
             let json = try #require(Notification(json: notification.json))
-            #expect(json.narrative.map { Array($0.unicodeScalars) } == Array("a\(text)b".unicodeScalars))
+            #expect(
+                json.narrative.map { Array($0.unicodeScalars) } == Array("a\(text)b".unicodeScalars)
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+import GRDB
 import HouseKit
 import Linkage
 import Model
@@ -35,6 +36,17 @@ struct Bench {
         let bench = try Bench(in: folder, hooks: hooks, patience: patience)
         defer { bench.ledger.close() }
         return try body(bench)
+    }
+
+    /// Runs a test while another process holds the ledger.
+    func whileHeld(_ body: () throws -> Void) throws {
+        var holding = Configuration()
+        holding.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: folder.text("ledger.sqlite"), configuration: holding)
+        try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        try body()
+        try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
+        try other.close()
     }
 
     static func partner(_ text: String = "hatch-police") throws -> Partner.ID {

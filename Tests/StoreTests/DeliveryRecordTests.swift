@@ -18,7 +18,10 @@ import Testing
             #expect(try Self.crash(culprit, bench))
             #expect(try bench.ledger.delivery(culprit.reference)?.state == .quarantined)
             #expect(try bench.ledger.delivery(innocent.reference)?.state == .kept)
-            #expect(try bench.ledger.quarantined(culprit.partner).map(\.reference) == [culprit.reference])
+            #expect(
+                try bench.ledger.quarantined(culprit.partner).map(\.reference) == [
+                    culprit.reference
+                ])
             #expect(try bench.ledger.unfinished().map(\.id) == [innocent.id])
         }
     }
@@ -36,7 +39,8 @@ import Testing
         }
     }
 
-    @Test func `what is unfinished comes urgent first, then unread, then the rest in order`() throws {
+    @Test func `what is unfinished comes urgent first, then unread, then the rest in order`() throws
+    {
         try Bench.open { bench in
             let kept = try (0..<5).map { try bench.delivery("<\($0)/>") }
             bench.ledger.note(kept[1].id, lane: .normal)

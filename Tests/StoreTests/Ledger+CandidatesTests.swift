@@ -18,12 +18,16 @@ import Testing
             try Self.put(
                 [
                     .init(sourceID: "1", householdID: "h", record: Bench.record("Callum")),
-                    .init(sourceID: "2", householdID: "h", record: Bench.record("Ida", born: "2015-01-01")),
+                    .init(
+                        sourceID: "2", householdID: "h",
+                        record: Bench.record("Ida", born: "2015-01-01")),
                     .init(sourceID: "3", householdID: "g", record: Bench.record("Zoe")),
                 ], bench)
             let snapshot = try bench.ledger.snapshot(
                 bench.question("m", of: [Bench.record("Callum")]))
-            let given = snapshot.candidates.households.map { $0.members.map { $0.record.names[0].given } }
+            let given = snapshot.candidates.households.map {
+                $0.members.map { $0.record.names[0].given }
+            }
             #expect(given == [["Callum", "Ida"]])
             #expect(!snapshot.candidates.isCapped)
         }

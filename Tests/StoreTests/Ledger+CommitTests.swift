@@ -20,8 +20,10 @@ import Testing
             #expect(figures.entries == [.decided: 1])
             #expect(figures.persons == 1)
             #expect(figures.contacts == 1)
-            let delivery = try #require(try bench.ledger.delivery(Reference(.delivery, year: 2026, month: 11, number: 1)))
-            let referral = try #require(try delivery.referral.flatMap { try bench.ledger.referral($0) })
+            let delivery = try #require(
+                try bench.ledger.delivery(Reference(.delivery, year: 2026, month: 11, number: 1)))
+            let referral = try #require(
+                try delivery.referral.flatMap { try bench.ledger.referral($0) })
             #expect(referral.deliveries == [delivery.reference])
             #expect(referral.firstBand == .within24Hours)
         }
@@ -81,11 +83,9 @@ import Testing
             let snapshot = try bench.ledger.snapshot(bench.question("m1", of: [Self.callum]))
             let decided = try bench.decided(delivery, snapshot, messageId: "m1")
             try bench.accept("<b/>", messageId: "m2", about: Self.callum)
-            let other = try DatabaseQueue(path: bench.folder.text("ledger.sqlite"))
-            try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
-            #expect(throws: LedgerFailure.locked) { try bench.keep("<c/>") }
-            try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
-            try other.close()
+            try bench.whileHeld {
+                #expect(throws: LedgerFailure.locked) { try bench.keep("<c/>") }
+            }
             #expect(try bench.commit(decided) == .moved)
         }
     }
@@ -155,7 +155,8 @@ import Testing
             let earlier = try bench.ledger.snapshot(bench.question("m3", incident: "HP-1")).earlier
             #expect(earlier?.numbers == 2)
             #expect(earlier?.isSameMessage == false)
-            #expect(try bench.ledger.snapshot(bench.question("m4", incident: "HP-2")).earlier == nil)
+            #expect(
+                try bench.ledger.snapshot(bench.question("m4", incident: "HP-2")).earlier == nil)
         }
     }
 

@@ -47,7 +47,8 @@ import Testing
         try Bench.open { bench in
             let first = try Self.put([Self.person("p1"), Self.person("p2", given: "Ida")], bench)
             #expect(first.added == 2)
-            let second = try Self.put([Self.person("p1", given: "Calum"), Self.person("p3")], bench)
+            let second = try Self.put(
+                [Self.person("p1", given: "Calum"), Self.person("p3")], bench)
             #expect((second.added, second.updated) == (1, 1))
             #expect(try bench.ledger.figures().persons == 3)
             let found = try Self.members(bench, given: "Calum")
@@ -59,7 +60,8 @@ import Testing
         try Bench.open { bench in
             try Self.put([Self.person("p1")], bench)
             try Self.put([Self.person("p1", given: "Calum")], bench)
-            #expect(try Self.members(bench).map(\.id) == Self.members(bench, given: "Calum").map(\.id))
+            #expect(
+                try Self.members(bench).map(\.id) == Self.members(bench, given: "Calum").map(\.id))
         }
     }
 
@@ -113,7 +115,8 @@ import Testing
                     Self.contact("c4", person: "p1", reasons: [.other]),
                 ], bench)
             let person = try #require(try Self.members(bench).first)
-            let contacts = try bench.ledger.chronology(persons: [person.id], households: []).contacts
+            let contacts = try bench.ledger.chronology(persons: [person.id], households: [])
+                .contacts
             #expect(contacts.filter { !$0.isConcern }.map(\.reasons) == [[.minorOffence]])
         }
     }

@@ -33,7 +33,8 @@ import Testing
         }
     }
 
-    @Test func `a key that came before with other bytes is told, by the same partner only`() throws {
+    @Test func `a key that came before with other bytes is told, by the same partner only`() throws
+    {
         try Bench.open { bench in
             #expect(try bench.keep("<a/>", key: "k").keyReused == false)
             #expect(try bench.keep("<b/>", key: "k").keyReused == true)
@@ -55,12 +56,16 @@ import Testing
         }
     }
 
-    @Test func `of a message over the limit the size and the digest of all of it are kept`() throws {
+    @Test func `of a message over the limit the size and the digest of all of it are kept`() throws
+    {
         try Bench.open { bench in
             var arrival = try bench.arrival("beginning")
             arrival.size = 5_000_000
             arrival.digest = Digest(of: Array("the whole".utf8).span)
-            guard case .new(let kept, _) = try bench.ledger.wait({ bench.ledger.keep(arrival, then: $0) })
+            guard
+                case .new(let kept, _) = try bench.ledger.wait({
+                    bench.ledger.keep(arrival, then: $0)
+                })
             else {
                 Issue.record("it was not kept")
                 return

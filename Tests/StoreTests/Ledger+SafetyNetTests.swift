@@ -45,7 +45,8 @@ import Testing
             #expect(
                 groups.map(\.name) == [
                     "hatch-police|message.malformed|real", "hatch-police|message.malformed|test",
-                    "hatch-police|message.structure|real", "northside-health|message.malformed|real",
+                    "hatch-police|message.structure|real",
+                    "northside-health|message.malformed|real",
                 ])
             #expect(groups.map(\.open) == [2, 1, 1, 1])
             #expect(groups.map(\.namesDanger) == [true, false, false, false])

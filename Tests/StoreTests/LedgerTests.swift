@@ -35,7 +35,7 @@ import Testing
     @Test func `a ledger is not opened by another key than its own`() throws {
         let folder = try TemporaryFolder()
         try Bench.open(in: folder) { _ = try $0.delivery("<a/>") }
-        var other = [UInt8](repeating: 9, count: 32)
+        var other = (0..<32).map { UInt8($0 * 5 + 3) }
         let vault = Vault(key: try Key(taking: &other))
         let failure = #expect(throws: LedgerFailure.self) {
             try Ledger(
@@ -63,7 +63,8 @@ import Testing
 
     @Test func `a file that is no ledger is damaged`() throws {
         let folder = try TemporaryFolder()
-        try Disk.real.put(String(repeating: "no ledger ", count: 500), at: folder.path / "ledger.sqlite")
+        try Disk.real.put(
+            String(repeating: "no ledger ", count: 500), at: folder.path / "ledger.sqlite")
         let failure = #expect(throws: LedgerFailure.self) { try Bench(in: folder) }
         guard case .damaged = failure else {
             Issue.record("it is refused as \(String(describing: failure))")
@@ -90,14 +91,13 @@ import Testing
         }
     }
 
-    @Test func `a ledger that another holds is locked, and taken up again when it is free`() throws {
+    @Test func `a ledger that another holds is locked, and taken up again when it is free`() throws
+    {
         try Bench.open(patience: .milliseconds(50)) { bench in
-            let other = try DatabaseQueue(path: bench.folder.text("ledger.sqlite"))
-            try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
-            #expect(throws: LedgerFailure.locked) { try bench.keep("<a/>") }
-            try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
+            try bench.whileHeld {
+                #expect(throws: LedgerFailure.locked) { try bench.keep("<a/>") }
+            }
             #expect(try bench.delivery("<a/>").reference.number == 1)
-            try other.close()
         }
     }
 

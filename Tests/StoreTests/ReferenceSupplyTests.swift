@@ -6,7 +6,8 @@ import Testing
 @testable import Store
 
 @Suite struct ReferenceSupplyTests {
-    @Test func `references never repeat, whatever fails and however often it starts again`() throws {
+    @Test func `references never repeat, whatever fails and however often it starts again`() throws
+    {
         let folder = try TemporaryFolder()
         var random = SeededRandom(seed: 5)
         var given: Set<Reference> = []

@@ -32,7 +32,8 @@ import Testing
     private static func shown(in folder: TemporaryFolder) throws -> (words: [String], bytes: Int) {
         var bytes = 0
         var found: [String] = []
-        for name in try Disk.real.list(folder.path, 100) where name.text?.hasPrefix("ledger") == true {
+        for name in try Disk.real.list(folder.path, 100)
+        where name.text?.hasPrefix("ledger") == true {
             let content = try Disk.real.bytes(of: folder.path / name)
             bytes += content.count
             let text = String(decoding: content, as: UTF8.self)
@@ -54,7 +55,8 @@ import Testing
             let ledger = house.ledger
             let record = try #require(try ledger.delivery(receipt.reference))
             let body = try #require(try ledger.delivery(record.id)).bytes
-            let document = try #require(try record.referral.flatMap { try ledger.document($0, number: 1) })
+            let document = try #require(
+                try record.referral.flatMap { try ledger.document($0, number: 1) })
             let question = Question(
                 partner: record.partner, messageId: "x", incident: nil,
                 keys: house.pipeline.current.linker.keys(for: Self.notice()))

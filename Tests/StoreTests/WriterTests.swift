@@ -90,7 +90,9 @@ import Threads
     func `what ails the disk fails the whole batch, and nothing of it is kept`(
         code: ResultCode
     ) throws {
-        let failing: @Sendable (Transaction) throws -> Int = { _ in throw DatabaseError(resultCode: code) }
+        let failing: @Sendable (Transaction) throws -> Int = { _ in
+            throw DatabaseError(resultCode: code)
+        }
         let (results, _, bench) = try Self.together([Self.insert("a"), failing, Self.insert("b")])
         defer { bench.ledger.close() }
         let failure: LedgerFailure = code == .SQLITE_FULL ? .full : .locked

@@ -15,7 +15,9 @@ package struct Postcode: Hashable, Sendable {
         let inward = bytes.suffix(3)
         let spelled =
             String(decoding: outward, as: UTF8.self) + " " + String(decoding: inward, as: UTF8.self)
-        guard spelled == "GIR 0AA" || Self.isOutward(outward) && Self.isInward(inward)
+        guard
+            spelled == "GIR 0AA" || Self.isNowhere(outward, inward)
+                || Self.isOutward(outward) && Self.isInward(inward)
         else { return nil }
         self.text = spelled
     }
@@ -25,6 +27,14 @@ package struct Postcode: Hashable, Sendable {
     /// The outward part and the first digit of the inward part.
     package var sector: String { String(text.dropLast(2)) }
 
+    /// The NHS's codes for no fixed abode and the like; their last letters are any.
+    private static func isNowhere(
+        _ outward: ArraySlice<UInt8>, _ inward: ArraySlice<UInt8>
+    ) -> Bool {
+        outward.elementsEqual("ZZ99".utf8) && inward.first.map(isDigit) == true
+            && inward.dropFirst().allSatisfy { isLetter($0, except: "") }
+    }
+
     private static func isInward(_ bytes: ArraySlice<UInt8>) -> Bool {
         let bytes = Array(bytes)
         return isDigit(bytes[0])
@@ -33,7 +43,6 @@ package struct Postcode: Hashable, Sendable {
 
     private static func isOutward(_ bytes: ArraySlice<UInt8>) -> Bool {
         let bytes = Array(bytes)
-        guard bytes != Array("ZZ99".utf8) else { return true }
         guard (2...4).contains(bytes.count), isLetter(bytes[0], except: "QVX") else { return false }
         if isDigit(bytes[1]) {
             switch bytes.count {
