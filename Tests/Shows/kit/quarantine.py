@@ -53,12 +53,13 @@ class Quarantine:
         return None
 
     def _item(self, reference):
-        """Waits for the item at B1 that lists a delivery, unread in the queue."""
-        new = os.path.join(self._house.queue, "unread", "new")
+        """Waits for the item at B1 that lists a delivery; a reader may have claimed it already."""
+        folders = [os.path.join(self._house.queue, "unread", place) for place in ("new", "cur")]
         end = time.monotonic() + ITEM_SECONDS
         while time.monotonic() < end:
-            if any(self._lists(os.path.join(new, name), reference)
-                   for name in os.listdir(new) if name.startswith("B1-")):
+            if any(self._lists(os.path.join(folder, name), reference)
+                   for folder in folders
+                   for name in os.listdir(folder) if name.startswith("B1-")):
                 return True
             time.sleep(0.05)
         return False
