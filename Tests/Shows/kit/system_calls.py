@@ -10,7 +10,7 @@ COMMAND = ("strace", "-f", "-yy", "-qq", "-s", "0", "-e", "trace=" + CALLS,
 CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)")
 UNFINISHED = re.compile(r"^(\d+) +(\w+)\((.*) <unfinished \.\.\.>$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. (\w+) resumed>(.*)\) += (-?\d+)")
-FILE = re.compile(r"\d+<([^<>]*(?:<[^<>]*>)?[^<>]*)>")
+FILE = re.compile(r"\d+<(TCP(?:v6)?:\[[^\]]*\]|[^<>]*)>")
 TEXT = re.compile(r'"([^"]*)"')
 
 
@@ -21,10 +21,11 @@ class Call:
     between threads can only make an answer look unflushed, never flushed.
     """
 
-    __slots__ = ("name", "files", "texts")
+    __slots__ = ("name", "result", "files", "texts")
 
-    def __init__(self, name, text):
+    def __init__(self, name, text, result=None):
         self.name = name
+        self.result = result
         self.files = FILE.findall(text)
         self.texts = TEXT.findall(text)
 
@@ -32,6 +33,9 @@ class Call:
 FLUSHES = {"fsync", "fdatasync", "syncfs"}
 READS = {"read", "readv", "recvfrom", "recvmsg"}
 WRITES = {"write", "writev", "sendto", "sendmsg"}
+COUNTED_FROM_THEIR_END = FLUSHES | READS
+# An answer is longer; what is shorter closes a connection.
+SHORTEST_ANSWER_BYTES = 100
 
 
 def read(path):
@@ -42,16 +46,17 @@ def read(path):
         for line in file:
             line = line.rstrip("\n")
             if found := UNFINISHED.match(line):
-                begun[found[1], found[2]] = found[3]
-                if found[2] not in FLUSHES | READS:
-                    calls.append(Call(found[2], found[3]))
-            elif found := RESUMED.match(line):
-                text = begun.pop((found[1], found[2]), "")
-                if found[2] in FLUSHES | READS and int(found[4]) >= 0:
-                    calls.append(Call(found[2], text + found[3]))
-            elif (found := CALL.match(line)) and int(found[4]) >= 0:
-                calls.append(Call(found[2], found[3]))
-    return calls
+                begun[found[1], found[2]] = call = Call(found[2], found[3])
+                if call.name not in COUNTED_FROM_THEIR_END:
+                    calls.append(call)
+            elif (found := RESUMED.match(line)) and (found[1], found[2]) in begun:
+                call = begun.pop((found[1], found[2]))
+                call.result = int(found[4])
+                if call.name in COUNTED_FROM_THEIR_END:
+                    calls.append(call)
+            elif found := CALL.match(line):
+                calls.append(Call(found[2], found[3], int(found[4])))
+    return [call for call in calls if call.result is None or call.result >= 0]
 
 
 class Examined:
@@ -87,7 +92,8 @@ class Examined:
             self._is_written = self._is_flushed = False
         elif call.name in WRITES:
             self._is_past_handshake |= self._operations in name
-            if self._web in name and self._is_past_handshake:
+            is_answer = call.result is None or call.result >= SHORTEST_ANSWER_BYTES
+            if self._web in name and self._is_past_handshake and is_answer:
                 self.answers += 1
                 self.unflushed_answers += not self._is_flushed
 
