@@ -1,0 +1,184 @@
+"""Makes messages durable: one row with the bytes, and one file that appears whole or not at all."""
+import asyncio
+import ctypes
+import fcntl
+import os
+import queue
+import sqlite3
+import threading
+from collections import namedtuple
+from concurrent.futures import ThreadPoolExecutor
+
+Message = namedtuple("Message", "reference received body")
+# Threads that flush at the same time where each message is kept for itself.
+THREADS = 8
+GROUP_LIMIT = 256
+
+
+class Rows:
+    """The ledger, which the workers share."""
+
+    def __init__(self, folder):
+        self._lock_file = os.open(os.path.join(folder, "lock"), os.O_CREAT | os.O_RDWR)
+        self._database = sqlite3.connect(
+            os.path.join(folder, "ledger.sqlite"), isolation_level=None, check_same_thread=False,
+            timeout=30)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS delivery (id INTEGER PRIMARY KEY, "
+            "reference TEXT NOT NULL, received TEXT NOT NULL, body BLOB NOT NULL)")
+
+    def add(self, group):
+        # SQLite's own waiting between processes sleeps for milliseconds; this wakes at once.
+        fcntl.flock(self._lock_file, fcntl.LOCK_EX)
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.executemany(
+                "INSERT INTO delivery (reference, received, body) VALUES (?, ?, ?)", group)
+            self._database.execute("COMMIT")
+        finally:
+            fcntl.flock(self._lock_file, fcntl.LOCK_UN)
+
+
+class Files:
+    """Files that are written under tmp/, made durable, and renamed into new/."""
+
+    def __init__(self, folder, flushes_together):
+        self._temporary = os.path.join(folder, "tmp")
+        self._new = os.path.join(folder, "new")
+        for path in (self._temporary, self._new):
+            os.makedirs(path, exist_ok=True)
+        self._folder = os.open(self._new, os.O_RDONLY)
+        self._flush = self._flush_together if flushes_together else self._flush_each
+        self._system = ctypes.CDLL(None, use_errno=True)
+
+    def add(self, group):
+        names = [message.reference + ".xml" for message in group]
+        opened = [self._write(name, message.body) for name, message in zip(names, group)]
+        try:
+            self._flush(opened)
+        finally:
+            for descriptor in opened:
+                os.close(descriptor)
+        for name in names:
+            os.rename(os.path.join(self._temporary, name), os.path.join(self._new, name))
+        os.fsync(self._folder)
+
+    def _write(self, name, body):
+        descriptor = os.open(
+            os.path.join(self._temporary, name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o440)
+        os.write(descriptor, body)
+        return descriptor
+
+    @staticmethod
+    def _flush_each(opened):
+        for descriptor in opened:
+            os.fsync(descriptor)
+
+    def _flush_together(self, _):
+        if self._system.syncfs(self._folder) != 0:
+            raise OSError(ctypes.get_errno(), "syncfs")
+
+
+class Singly:
+    """A commit and a flush for each message, several of them at the same time."""
+
+    def __init__(self, rows, files):
+        self._rows = rows
+        self._files = files
+        self._threads = ThreadPoolExecutor(THREADS)
+        self._lock = threading.Lock()
+
+    async def keep(self, message):
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._keep, message)
+
+    def _keep(self, message):
+        # One connection has one transaction at a time.
+        with self._lock:
+            self._rows.add([message])
+        self._files.add([message])
+
+
+class ThreadGroups:
+    """Groups what has come while the last group was made durable, on a thread of its own.
+
+    The better of the two where there is one worker: it goes on reading meanwhile.
+    """
+
+    def __init__(self, rows, files):
+        self._rows = rows
+        self._files = files
+        self._waiting = queue.SimpleQueue()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    async def keep(self, message):
+        loop = asyncio.get_running_loop()
+        done = loop.create_future()
+        self._waiting.put((message, done, loop))
+        await done
+
+    def _run(self):
+        while True:
+            group = [self._waiting.get()]
+            try:
+                while len(group) < GROUP_LIMIT:
+                    group.append(self._waiting.get_nowait())
+            except queue.Empty:
+                pass
+            failure = keep_group(self._rows, self._files, [message for message, _, _ in group])
+            group[0][2].call_soon_threadsafe(answer, [done for _, done, _ in group], failure)
+
+
+class LoopGroups:
+    """Groups what has come within two turns of the event loop, on the loop itself.
+
+    The better of the two where there are two workers: while one waits for the disk the other
+    works, and nothing is handed from thread to thread.
+    """
+
+    def __init__(self, rows, files):
+        self._rows = rows
+        self._files = files
+        self._waiting = []
+
+    async def keep(self, message):
+        loop = asyncio.get_running_loop()
+        done = loop.create_future()
+        if not self._waiting:
+            loop.call_soon(loop.call_soon, self._commit)
+        self._waiting.append((message, done))
+        await done
+
+    def _commit(self):
+        group, self._waiting = self._waiting, []
+        failure = keep_group(self._rows, self._files, [message for message, _ in group])
+        answer([done for _, done in group], failure)
+
+
+def keep_group(rows, files, messages):
+    """Gives what kept them from being durable, or nothing."""
+    try:
+        rows.add(messages)
+        files.add(messages)
+        return None
+    except (OSError, sqlite3.Error) as failure:
+        return failure
+
+
+def answer(waiting, failure):
+    for done in waiting:
+        if done.done():
+            continue    # its sender has gone away
+        if failure is None:
+            done.set_result(None)
+        else:
+            done.set_exception(failure)
+
+
+def keeper(folder, keeping, workers):
+    """What keeps messages in one of the three ways: singly, grouped or together."""
+    rows, files = Rows(folder), Files(folder, flushes_together=keeping == "together")
+    if keeping == "singly":
+        return Singly(rows, files)
+    return (ThreadGroups if workers == 1 else LoopGroups)(rows, files)
