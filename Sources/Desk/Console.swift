@@ -20,13 +20,13 @@ package struct Console: Sendable {
         guard call.method == "POST", let act = acts[String(call.path.dropFirst())] else {
             return Operations.text(404, "no such act\n")
         }
+        let body: Body
         do {
-            let body = try await call.body(
-                limit: Self.limitBytes, kept: 0, ceiling: Self.limitBytes)
-            guard body.size <= Self.limitBytes else { return Operations.text(413, "too long\n") }
-            return await act(body.bytes)
+            body = try await call.body(limit: Self.limitBytes, kept: 0, ceiling: Self.limitBytes)
         } catch {
             return Operations.text(400, "half sent\n")
         }
+        guard body.size <= Self.limitBytes else { return Operations.text(413, "too long\n") }
+        return await act(body.bytes)
     }
 }

@@ -1,6 +1,8 @@
+import Enrichment
+import Files
 package import Flow
-import JSON
 import Model
+package import Queue
 import Store
 package import Web
 
@@ -8,11 +10,15 @@ package import Web
 package struct Operations: Sendable {
     private let pipeline: Pipeline
     private let forwarder: Forwarder
+    private let queue: QueueDirectory
     private let prometheus: Prometheus
 
-    package init(pipeline: Pipeline, forwarder: Forwarder, prometheus: Prometheus) {
+    package init(
+        pipeline: Pipeline, forwarder: Forwarder, queue: QueueDirectory, prometheus: Prometheus
+    ) {
         self.pipeline = pipeline
         self.forwarder = forwarder
+        self.queue = queue
         self.prometheus = prometheus
     }
 
@@ -34,13 +40,27 @@ package struct Operations: Sendable {
         if case .failure(let failure) = await figures() {
             troubles.append("the ledger cannot be read: \(failure)")
         }
-        if let failure = forwarder.failure {
+        if let failure = await queueTrouble() {
             troubles.append("the queue cannot be written: \(failure)")
         }
         if pipeline.isFull { troubles.append("too many deliveries are unfinished") }
         return troubles.isEmpty
             ? Self.text(200, "ready\n")
             : Self.text(503, troubles.joined(separator: "\n") + "\n")
+    }
+
+    /// What keeps entries from the queue: found by trying, since it may be long until the next.
+    private func queueTrouble() async -> DiskError? {
+        if let failure = forwarder.failure { return failure }
+        let tried = await look { () throws(LedgerFailure) -> DiskError? in
+            do throws(DiskError) {
+                try queue.tryOut(pipeline.current.enricher.routes.all)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        return (try? tried.get()) ?? nil
     }
 
     private func metrics() async -> Reply {
@@ -52,12 +72,15 @@ package struct Operations: Sendable {
     }
 
     private func figures() async -> Result<Figures, LedgerFailure> {
+        await look { () throws(LedgerFailure) in try pipeline.figures() }
+    }
+
+    /// Looks on a thread that may block.
+    private func look<Found: Sendable>(
+        _ read: @escaping @Sendable () throws(LedgerFailure) -> Found
+    ) async -> Result<Found, LedgerFailure> {
         await withCheckedContinuation { continuation in
-            pipeline.look { () throws(LedgerFailure) in
-                try pipeline.figures()
-            } then: {
-                continuation.resume(returning: $0)
-            }
+            pipeline.look(read) { continuation.resume(returning: $0) }
         }
     }
 

@@ -16,18 +16,27 @@ import Threads
 package final class FolderDoor: Sendable {
     /// Files carried at one time.
     static let inFlight = 8
-    /// How often the folders are looked through, whatever the watch tells.
-    static let rescan: Duration = .seconds(2)
-    /// How long a file must stay as it is, unless it was seen to be closed or renamed.
-    static let settling: Duration = .seconds(2)
-    /// How long a file waits that the flow could not take.
-    static let pause: Duration = .seconds(1)
+    /// Folders of partners that are looked at.
+    static let folderLimit = 10_000
     static let folderMode: UInt32 = 0o770
+
+    /// How long is waited for what.
+    package struct Pauses: Sendable {
+        /// How often the folders are looked through, whatever the watch tells.
+        package var rescan: Duration = .seconds(2)
+        /// How long a file must stay as it is, unless it was seen to be closed or renamed.
+        package var settling: Duration = .seconds(2)
+        /// How long a file waits that the flow could not take.
+        package var again: Duration = .seconds(1)
+
+        package init() {}
+    }
 
     private let root: Path
     private let disk: Disk
     private let pipeline: Pipeline
     private let logger: Logger
+    private let pauses: Pauses
     private let claims = Mailbox<Claimed>()
     private let state = Mutex(State())
     private let threads = Mutex<[OwnThread]>([])
@@ -41,22 +50,26 @@ package final class FolderDoor: Sendable {
     }
 
     /// A file that was claimed, to be carried.
-    private struct Claimed: Sendable {
+    fileprivate struct Claimed: Sendable {
         let partner: Partner.ID
         let name: FileName
+        /// Why it lies in `refused/`, where it does; its sender is told all the same.
+        var refusal: Refusal?
     }
 
-    package init(at root: Path, on disk: Disk, pipeline: Pipeline, logger: Logger) {
+    package init(
+        at root: Path, on disk: Disk, pipeline: Pipeline, logger: Logger,
+        pauses: Pauses = Pauses()
+    ) {
         self.root = root
         self.disk = disk
         self.pipeline = pipeline
         self.logger = logger
+        self.pauses = pauses
     }
 
     /// Makes the folders of all partners, takes up what was claimed before, and watches.
     package func start() throws {
-        let partners = pipeline.current.partners.partners
-        for partner in partners { try prepare(partner.id) }
         threads.withLock { threads in
             for number in 0..<Self.inFlight {
                 threads.append(
@@ -65,12 +78,25 @@ package final class FolderDoor: Sendable {
                     })
             }
         }
+        try openFolders()
+    }
+
+    /// Opens the folders of the partners of the moment; called again when these have changed.
+    package func openFolders() throws {
+        let partners = pipeline.current.partners.partners.map(\.id)
+        for partner in partners { try prepare(partner) }
+        try reportStrangers(besides: partners)
         try resume()
-        let incoming = partners.map { self.folder(of: $0.id) / "in" }
-        let watch = try FolderWatch(incoming, rescanEvery: Self.rescan) { [self] change in
+        let incoming = partners.map { folder(of: $0) / "in" }
+        let watch = try FolderWatch(incoming, rescanEvery: pauses.rescan) { [self] change in
             look(change)
         }
-        state.withLock { $0.watch = watch }
+        // Two watches for a moment cost a look; none would cost a message its time.
+        let former = state.withLock { state in
+            defer { state.watch = watch }
+            return state.watch
+        }
+        former?.stop()
     }
 
     package func stop() {
@@ -96,9 +122,22 @@ package final class FolderDoor: Sendable {
         }
         let rules = DropFolder.Rules(
             incoming: folder / "in", work: folder / "work", refused: folder / "refused",
-            settling: Self.settling, limitBytes: WebDoor.ceilingBytes)
+            settling: pauses.settling, limitBytes: WebDoor.ceilingBytes)
         let drop = DropFolder(rules, on: disk) { UInt64.random(in: .min ... .max) }
-        state.withLock { $0.folders[partner] = PartnerFolder(drop: drop, path: folder) }
+        state.withLock { state in
+            guard state.folders[partner] == nil else { return }
+            state.folders[partner] = PartnerFolder(drop: drop, path: folder)
+        }
+    }
+
+    /// Tells of folders that no partner owns: what is put there is read by nobody.
+    private func reportStrangers(besides partners: [Partner.ID]) throws(DiskError) {
+        let known = Set(partners.map(\.text))
+        for name in try disk.list(root, Self.folderLimit) where !known.contains(name.text ?? "") {
+            // Only what could be a partner's id is shown.
+            let shown = name.text.flatMap { Partner.ID($0) }?.text ?? "no partner's id"
+            logger.warning("folder.of-nobody", metadata: ["folder": "\(shown)"])
+        }
     }
 
     private func folder(of partner: Partner.ID) -> Path {
@@ -128,7 +167,11 @@ package final class FolderDoor: Sendable {
         do {
             let look = try drop.look(at: .now, whole: Set(change.whole))
             state.withLock { $0.folders[partner]?.drop = drop }
-            for refusal in look.refusals { report(refusal, partner) }
+            for refusal in look.refusals { take(refusal, partner) }
+            for failure in look.failures {
+                logger.error(
+                    "folder.not-read", metadata: ["partner": "\(partner)", "reason": "\(failure)"])
+            }
             for name in look.settled { try claim(name, partner, drop) }
         } catch {
             logger.error(
@@ -141,15 +184,17 @@ package final class FolderDoor: Sendable {
     ) throws(DiskError) {
         switch try drop.claim(name) {
         case .claimed(let claim): post(Claimed(partner: partner, name: claim.name))
-        case .refused(let refusal): report(refusal, partner)
+        case .refused(let refusal): take(refusal, partner)
         case .gone: break
         }
     }
 
-    private func report(_ refusal: Refusal, _ partner: Partner.ID) {
+    /// What cannot be a delivery may have been meant as one: it is rejected like one.
+    private func take(_ refusal: Refusal, _ partner: Partner.ID) {
         logger.warning(
             "folder.refused",
-            metadata: ["partner": "\(partner)", "reason": "\(refusal.reason)"])
+            metadata: ["partner": "\(partner)", "reason": "\(refusal.reason.rawValue)"])
+        post(Claimed(partner: partner, name: refusal.keptAs, refusal: refusal))
     }
 
     private func post(_ claimed: Claimed) {
@@ -160,12 +205,19 @@ package final class FolderDoor: Sendable {
     // MARK: - Carrying
 
     private func carry(_ claimed: Claimed) {
+        defer { state.withLock { _ = $0.carried.remove(claimed.name) } }
         guard let folder = state.withLock({ $0.folders[claimed.partner] }),
             let partner = pipeline.current.partners[claimed.partner]
-        else { return }
+        else {
+            // It stays in work/ until the partner is listed again.
+            logger.error(
+                "folder.waits", metadata: ["partner": "\(claimed.partner)", "reason": "not listed"])
+            return
+        }
+        var task = Carrying(claimed: claimed, partner: partner, folder: folder)
         while !state.withLock({ $0.isStopping }) {
             do {
-                if try carry(claimed, from: partner, folder) { break }
+                if try carry(&task) { return }
             } catch {
                 logger.error(
                     "folder.waits",
@@ -173,57 +225,55 @@ package final class FolderDoor: Sendable {
             }
             rest()
         }
-        state.withLock { _ = $0.carried.remove(claimed.name) }
     }
 
     /// Carries one file to its receipt; false where it has to wait.
-    private func carry(
-        _ claimed: Claimed, from partner: Partner, _ folder: PartnerFolder
-    ) throws(DiskError) -> Bool {
-        switch try folder.drop.resume(claimed.name) {
+    private func carry(_ task: inout Carrying) throws(DiskError) -> Bool {
+        if let refusal = task.claimed.refusal { return try carry(refusal, &task) }
+        switch try task.folder.drop.resume(task.claimed.name) {
         case .gone: return true
-        case .refused(let refusal) where refusal.reason == .size:
-            return try carryBeginning(of: refusal, as: claimed, from: partner, folder)
         case .refused(let refusal):
-            report(refusal, claimed.partner)
-            return true
+            // It has left work/: from now on it is carried as what it is.
+            task.claimed.refusal = refusal
+            return try carry(refusal, &task)
         case .claimed(let claim):
-            let receipt = ReceiptFile(for: claim.name, in: folder.path / "receipts")
             // Answered before a crash, and not yet removed.
-            if try receipt.exists(on: disk) {
+            if try task.receipt.exists(on: disk) {
                 try claim.finish()
                 return true
             }
-            guard let bytes = try claim.read() else { return false }
-            let spelling = Delivery.Spelling(of: bytes, named: claim.partnersName)
-            guard let answer = answer(to: bytes, of: bytes.count, spelling, partner) else {
-                return false
+            if task.answer == nil {
+                guard let bytes = try claim.read() else { return false }
+                task.spelling = Delivery.Spelling(of: bytes, named: claim.partnersName)
+                task.answer = answer(to: bytes, of: bytes.count, task.spelling, task.partner)
             }
-            try receipt.write(ReceiptDocument(answer).bytes(spelling, isPretty: true), on: disk)
+            guard try writeReceipt(of: task) else { return false }
             try claim.finish()
             return true
         }
     }
 
-    /// A file too large even to be read whole: its beginning is kept and rejected, so that its
-    /// sender is told and somebody sees it. The file itself stays in `refused/`.
-    private func carryBeginning(
-        of refusal: Refusal, as claimed: Claimed, from partner: Partner, _ folder: PartnerFolder
-    ) throws(DiskError) -> Bool {
-        report(refusal, claimed.partner)
-        let receipt = ReceiptFile(for: claimed.name, in: folder.path / "receipts")
-        let file = try disk.open(folder.path / "refused" / refusal.keptAs, .reading)
-        let bytes = try disk.read(file, 0, MessageLimit.keptBytes)
-        let spelling = Delivery.Spelling(of: bytes, named: "")
-        // It has left work/: what is not answered now is tried until it is.
-        while !state.withLock({ $0.isStopping }) {
-            if let answer = answer(to: bytes, of: Int(refusal.sizeBytes), spelling, partner) {
-                try receipt.write(
-                    ReceiptDocument(answer).bytes(spelling, isPretty: true), on: disk)
-                break
+    /// What lies in `refused/` is rejected, so that its sender is told and somebody sees it: a file
+    /// too large even to be read whole by its beginning, all else as a message without bytes, since
+    /// nothing of it may be opened.
+    private func carry(_ refusal: Refusal, _ task: inout Carrying) throws(DiskError) -> Bool {
+        if task.answer == nil {
+            var bytes: [UInt8] = []
+            if refusal.reason == .size {
+                let file = try disk.open(task.folder.path / "refused" / refusal.keptAs, .reading)
+                bytes = try disk.read(file, 0, MessageLimit.keptBytes)
             }
-            rest()
+            let size = refusal.reason == .size ? Int(refusal.sizeBytes) : 0
+            task.spelling = Delivery.Spelling(of: bytes, named: "")
+            task.answer = answer(to: bytes, of: size, task.spelling, task.partner)
         }
+        return try writeReceipt(of: task)
+    }
+
+    private func writeReceipt(of task: Carrying) throws(DiskError) -> Bool {
+        guard let answer = task.answer else { return false }
+        try task.receipt.write(
+            ReceiptDocument(answer).bytes(task.spelling, isPretty: true), on: disk)
         return true
     }
 
@@ -245,7 +295,22 @@ package final class FolderDoor: Sendable {
 
     private func rest() {
         let lock = Lock()
-        _ = lock.held { lock.wait(atMost: Self.pause) }
+        _ = lock.held { lock.wait(atMost: pauses.again) }
+    }
+}
+
+/// One file on its way to its receipt.
+private struct Carrying {
+    var claimed: FolderDoor.Claimed
+    let partner: Partner
+    let folder: PartnerFolder
+    var spelling = Delivery.Spelling.xml
+    /// The flow's answer, kept while the receipt cannot be written: a rejected message that was
+    /// taken again would be rejected again.
+    var answer: Receipt?
+
+    var receipt: ReceiptFile {
+        ReceiptFile(for: claimed.refusal?.keptAs ?? claimed.name, in: folder.path / "receipts")
     }
 }
 

@@ -1,6 +1,6 @@
 import Access
 package import Flow
-import Logging
+package import Logging
 import Model
 import Spelling
 import Store
@@ -15,103 +15,130 @@ package struct WebDoor: Sendable {
     static let ceilingBytes = 16 * MessageLimit.bytes
     /// Characters of an Idempotency-Key.
     static let keyLimit = 200
-    /// When a caller who was refused may come again.
-    static let retryAfterSeconds = 5
 
     private let pipeline: Pipeline
+    private let logger: Logger
+    private let wallClock: Clock
 
-    package init(pipeline: Pipeline) {
+    /// - Parameter wallClock: What certificates are held against, whatever the flow's clock shows.
+    package init(pipeline: Pipeline, logger: Logger, wallClock: Clock = .system) {
         self.pipeline = pipeline
+        self.logger = logger
+        self.wallClock = wallClock
     }
 
     package func answer(_ call: Call) async -> Reply {
-        let spelling = Self.wanted(by: call)
-        guard let peer = call.peer,
-            let partner = pipeline.current.partners.partner(certificateNames: peer.certificateNames)
-        else {
-            return Self.reply(
-                Problem(
-                    403, code: "access.unknown-partner", title: "The certificate is no partner's",
-                    detail: "Ask the hub's administrator to register the certificate."), spelling)
+        do {
+            let partner = try admit(call.peer)
+            return try await answer(call, from: partner)
+        } catch {
+            note(error, of: call)
+            return Self.reply(error, Self.wanted(by: call))
+        }
+    }
+
+    /// The partner whose certificate this is.
+    private func admit(_ peer: Peer?) throws(Problem) -> Partner {
+        guard let peer, let partner = partner(of: peer) else {
+            throw Problem(
+                403, code: "access.unknown-partner", title: "The certificate is no partner's",
+                detail: "Ask the hub's administrator to register the certificate.")
         }
         // A connection may outlive the certificate that it was made with.
-        guard peer.notAfter > Clock.system.now() else {
-            return Self.reply(
-                Problem(
-                    403, code: "access.certificate-expired", title: "The certificate has expired",
-                    detail: "Connect again with a certificate that is valid."), spelling)
+        guard peer.notAfter > wallClock.now() else {
+            throw Problem(
+                403, code: "access.certificate-expired", title: "The certificate has expired",
+                detail: "Connect again with a certificate that is valid.")
         }
         guard !partner.isPaused else {
-            return Self.reply(
-                Problem(
-                    403, code: "access.paused", title: "This partner is paused",
-                    detail: "Nothing was kept. Ask the hub's administrator."), spelling)
+            throw Problem(
+                403, code: "access.paused", title: "This partner is paused",
+                detail: "Nothing was kept. Ask the hub's administrator.")
         }
+        return partner
+    }
+
+    private func partner(of peer: Peer) -> Partner? {
+        pipeline.current.partners.partner(certificateNames: peer.certificateNames)
+    }
+
+    private func answer(_ call: Call, from partner: Partner) async throws(Problem) -> Reply {
         let parts = call.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         switch Array(parts) {
         case ["v1", "notifications"]:
-            guard call.method == "POST" else { return Self.notAllowed("POST", spelling) }
-            return await take(call, from: partner)
+            guard call.method == "POST" else { throw Problem.notAllowed(use: "POST") }
+            return try await take(call, from: partner)
         case let path where path.count == 3 && path[0] == "v1" && path[1] == "deliveries":
-            guard call.method == "GET" else { return Self.notAllowed("GET", spelling) }
-            return await delivery(String(path[2]), of: partner, spelling)
+            guard call.method == "GET" else { throw Problem.notAllowed(use: "GET") }
+            return try await delivery(String(path[2]), of: partner, Self.wanted(by: call))
         default:
-            return Self.notFound(spelling)
+            throw Problem.notFound
         }
+    }
+
+    /// What is turned away unkept is in no ledger, so the log tells of it; nothing of the call but
+    /// who made it.
+    private func note(_ problem: Problem, of call: Call) {
+        let partner = call.peer.flatMap(partner)?.id.text
+        logger.warning(
+            "call.refused",
+            metadata: [
+                "code": "\(problem.code)", "status": "\(problem.status)",
+                "by": "\(partner ?? call.peer?.certificateNames.last ?? "nobody")",
+            ])
     }
 
     // MARK: - Taking a message
 
-    private func take(_ call: Call, from partner: Partner) async -> Reply {
+    private func take(_ call: Call, from partner: Partner) async throws(Problem) -> Reply {
         guard let spelling = Self.spelling(ofType: call.header("content-type")) else {
-            return Self.reply(
-                Problem(
-                    415, code: "call.content-type", title: "The content type is not taken",
-                    detail: "Send application/xml or application/json."), Self.wanted(by: call))
+            throw Problem(
+                415, code: "call.content-type", title: "The content type is not taken",
+                detail: "Send application/xml or application/json.")
         }
-        let wanted = call.header("accept") == nil ? spelling : Self.wanted(by: call)
         guard call.announcesBody else {
-            return Self.reply(
-                Problem(
-                    411, code: "call.length-missing", title: "The length of the body is missing",
-                    detail: "Send Content-Length, or the body in chunks."), wanted)
+            throw Problem(
+                411, code: "call.length-missing", title: "The length of the body is missing",
+                detail: "Send Content-Length, or the body in chunks.")
         }
-        guard !pipeline.isFull else { return Self.refusal(.busy, wanted) }
-        let body: Body
-        do {
-            body = try await call.body(
-                limit: MessageLimit.bytes, kept: MessageLimit.keptBytes, ceiling: Self.ceilingBytes)
-        } catch {
-            // Half sent: nothing was kept, and there is nobody left to tell but the log.
-            return Self.reply(
-                Problem(
-                    400, code: "call.half-sent", title: "The body ended too early",
-                    detail: "Nothing was kept. Send the whole message again."), wanted)
-        }
+        guard !pipeline.isFull else { throw Problem(.busy) }
+        let body = try await Self.body(of: call)
         let key = call.header("idempotency-key").map { String($0.prefix(Self.keyLimit)) }
         let arrival = Arrival(
             partner: partner.id, door: .web, spelling: spelling, receivedAt: pipeline.now,
             isTest: partner.isTest, bytes: body.bytes, size: body.size, digest: body.digest,
             idempotencyKey: key)
         switch await pipeline.take(arrival, from: partner) {
-        case .receipt(let receipt): return Self.reply(receipt, wanted)
-        case .refused(let refusal): return Self.refusal(refusal, wanted)
+        case .receipt(let receipt): return Self.reply(receipt, Self.wanted(by: call))
+        case .refused(let refusal): throw Problem(refusal)
+        }
+    }
+
+    private static func body(of call: Call) async throws(Problem) -> Body {
+        do {
+            return try await call.body(
+                limit: MessageLimit.bytes, kept: MessageLimit.keptBytes, ceiling: ceilingBytes)
+        } catch {
+            // Nothing was kept, and often there is nobody left to tell but the log.
+            throw Problem(
+                400, code: "call.half-sent", title: "The body ended too early",
+                detail: "Nothing was kept. Send the whole message again.")
         }
     }
 
     private func delivery(
         _ text: String, of partner: Partner, _ spelling: Delivery.Spelling
-    ) async -> Reply {
+    ) async throws(Problem) -> Reply {
         guard let reference = Reference(reading: text), reference.kind == .delivery else {
-            return Self.notFound(spelling)
+            throw Problem.notFound
         }
         switch await pipeline.receipt(of: reference) {
         case .success(let found):
             // Another partner's delivery and none at all look alike.
-            guard let found, found.partner == partner.id else { return Self.notFound(spelling) }
+            guard let found, found.partner == partner.id else { throw Problem.notFound }
             return Self.reply(ReceiptDocument(found), status: 200, spelling)
         case .failure:
-            return Self.refusal(.locked, spelling)
+            throw Problem(.locked)
         }
     }
 }
@@ -119,6 +146,14 @@ package struct WebDoor: Sendable {
 // MARK: - Replies
 
 extension WebDoor {
+    /// What a caller is told that sends too slowly.
+    package static var tooSlow: Reply {
+        reply(
+            Problem(
+                408, code: "call.too-slow", title: "The message came too slowly",
+                detail: "Nothing was kept. Send the whole message again, without a pause."), .json)
+    }
+
     /// 202 for what was taken, also before; 422 (413 over the limit) with the fault otherwise.
     private static func reply(_ receipt: Receipt, _ spelling: Delivery.Spelling) -> Reply {
         let document = ReceiptDocument(receipt)
@@ -147,49 +182,13 @@ extension WebDoor {
     private static func reply(_ problem: Problem, _ spelling: Delivery.Spelling) -> Reply {
         Reply(
             status: problem.status,
-            headers: [("content-type", "application/problem+\(spelling.rawValue)")],
+            headers: [("content-type", "application/problem+\(spelling.rawValue)")]
+                + problem.headers,
             body: problem.bytes(spelling))
     }
 
     private static func location(of reference: Reference) -> String {
         "/v1/deliveries/\(reference.text)"
-    }
-
-    private static func notFound(_ spelling: Delivery.Spelling) -> Reply {
-        reply(
-            Problem(
-                404, code: "call.not-found", title: "There is nothing here",
-                detail: "Check the path and the reference."), spelling)
-    }
-
-    private static func notAllowed(_ method: String, _ spelling: Delivery.Spelling) -> Reply {
-        var reply = reply(
-            Problem(
-                405, code: "call.method", title: "The method is not allowed here",
-                detail: "Use \(method)."), spelling)
-        reply.headers.append(("allow", method))
-        return reply
-    }
-
-    private static func refusal(
-        _ refusal: DoorAnswer.Refusal, _ spelling: Delivery.Spelling
-    ) -> Reply {
-        let status = refusal == .partnerBusy ? 429 : 503
-        let detail =
-            switch refusal {
-            case .busy: "Too many messages are unfinished. Nothing was kept: send it again later."
-            case .partnerBusy:
-                "Too many messages of yours are unfinished. Nothing was kept: send it again later."
-            case .noSpace: "The disk is full. Nothing was kept: send it again later."
-            case .locked: "The ledger cannot be written. Nothing was kept: send it again later."
-            case .stopping: "The service is stopping. Send it again: what was kept is told apart."
-            }
-        var reply = reply(
-            Problem(
-                status, code: "service.\(refusal.rawValue)", title: "Not now", detail: detail),
-            spelling)
-        reply.headers.append(("retry-after", "\(retryAfterSeconds)"))
-        return reply
     }
 
     /// The spelling of a body by its content type; nil where it is neither.

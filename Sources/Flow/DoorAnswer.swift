@@ -13,9 +13,9 @@ package enum DoorAnswer: Sendable {
         /// Too many deliveries are unfinished.
         case busy
         /// This partner has too many unfinished.
-        case partnerBusy
+        case partnerBusy = "partner-busy"
         /// The disk is full.
-        case noSpace
+        case noSpace = "no-space"
         /// The ledger is held by another process, or can only be read.
         case locked
         /// The program is stopping, or the ledger failed.

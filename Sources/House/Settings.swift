@@ -75,6 +75,19 @@ package struct Settings: Sendable {
         return (String(text[..<colon]), port)
     }
 
+    /// Where health and metrics are told: on this machine alone, since nobody is asked there who
+    /// they are.
+    package func operationsAddress() throws(Mistake) -> (host: String, port: Int) {
+        let address = try address(.operations)
+        guard address.host.hasPrefix("127.") || ["localhost", "::1"].contains(address.host) else {
+            throw Mistake(
+                .configuration,
+                "operations (\(self[.operations].origin)): an address of this machine alone is "
+                    + "expected, such as 127.0.0.1:9100")
+        }
+        return address
+    }
+
     private static func file(
         _ given: String?, on disk: Disk
     ) throws(Mistake) -> (name: String, text: String)? {

@@ -127,22 +127,23 @@ extension Wiring {
     ///
     /// - Parameter opened: Called when all doors are open, with their ports.
     package func run(opened: @escaping @Sendable (Doors) -> Void) async throws {
+        let web = try settings.address(.listen)
+        let operations = try settings.operationsAddress()
         try start()
         defer { stop() }
         let doors = DoorsOpening(opened)
-        let web = try settings.address(.listen)
-        let operations = try settings.address(.operations)
         folder.removeSocket()
         let services: [any Service] = [
             Listener(
                 at: .network(host: web.host, port: web.port), credentials: credentials,
-                logger: logger, listening: { doors.webOpened($0) },
-                answer: WebDoor(pipeline: pipeline).answer),
+                tooSlow: WebDoor.tooSlow, logger: logger, listening: { doors.webOpened($0) },
+                answer: WebDoor(pipeline: pipeline, logger: logger).answer),
             Listener(
                 at: .network(host: operations.host, port: operations.port), credentials: nil,
                 logger: logger, listening: { doors.operationsOpened($0) },
                 answer: Operations(
-                    pipeline: pipeline, forwarder: forwarder, prometheus: prometheus
+                    pipeline: pipeline, forwarder: forwarder, queue: queue,
+                    prometheus: prometheus
                 ).answer),
             Listener(
                 at: .socket(path: folder.socketFile), credentials: nil, logger: logger,
@@ -191,6 +192,15 @@ extension Wiring {
         }
     }
 
+    /// New partners get their folders; what has already been taken over stays so in any case.
+    private func openFolders() {
+        do {
+            try folderDoor.openFolders()
+        } catch {
+            logger.error("folder.not-opened", metadata: ["reason": "\(error)"])
+        }
+    }
+
     private func watchQueue() {
         let folders = queue.watched(pipeline.current.enricher.routes.all)
         do {
@@ -229,6 +239,7 @@ extension Wiring {
             }
             pipeline.current = stages
             prepareQueue()
+            openFolders()
             logger.notice(
                 "house.reloaded", metadata: ["policy": "\(stages.decider.policy.name)"])
             return nil

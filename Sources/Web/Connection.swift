@@ -1,3 +1,4 @@
+import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -17,6 +18,7 @@ struct ConnectionSetup: ServerChildChannel {
 
     let credentials: Credentials?
     let pace: PaceLimits
+    let tooSlow: Reply
     let answer: @Sendable (Call) async -> Reply
 
     /// The peer of the connection whose calls run in this task.
@@ -48,14 +50,17 @@ struct ConnectionSetup: ServerChildChannel {
     private var http: HTTP1Channel {
         let answer = answer
         let pace = pace
+        let tooSlow = tooSlow
         return HTTP1Channel(
             responder: { request, writer, _ in
                 let reply = await answer(Call(request, peer: Self.identity?.peer))
-                let response = reply.response
+                let response =
+                    request.method == .head
+                    ? reply.response.createHeadResponse() : reply.response
                 try await writer.write(response: response.head, body: response.body)
             },
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [Pace(pace)],
+                additionalChannelHandlers: [Pace(pace, tooSlow: tooSlow)],
                 httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768,
                     maxHeaderFieldCount: 100)))

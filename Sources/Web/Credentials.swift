@@ -1,3 +1,4 @@
+import NIOCore
 import NIOSSL
 import Synchronization
 
@@ -49,6 +50,8 @@ package final class Credentials: Sendable {
             var configuration = TLSConfiguration.makeServerConfiguration(
                 certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
             configuration.minimumTLSVersion = .tlsv12
+            // How long the other side may take to agree that the connection ends.
+            configuration.shutdownTimeout = .seconds(1)
             configuration.trustRoots = .certificates(authorities)
             // A server has no name to expect of its clients: chain, dates and usage are checked.
             configuration.certificateVerification = .noHostnameVerification

@@ -25,14 +25,17 @@ package struct Listener: Service {
 
     /// - Parameters:
     ///   - credentials: Mutual TLS; without them the listener is for this machine only.
+    ///   - tooSlow: What a caller is told whose request does not come within the pace.
     ///   - listening: Called once with the port, when it listens.
     package init(
         at address: Address, credentials: Credentials?, pace: PaceLimits = PaceLimits(),
-        logger: Logger, listening: @escaping @Sendable (Int?) -> Void = { _ in },
+        tooSlow: Reply = Reply(status: 408), logger: Logger,
+        listening: @escaping @Sendable (Int?) -> Void = { _ in },
         answer: @escaping @Sendable (Call) async -> Reply
     ) {
         self.address = address
-        self.setup = ConnectionSetup(credentials: credentials, pace: pace, answer: answer)
+        self.setup = ConnectionSetup(
+            credentials: credentials, pace: pace, tooSlow: tooSlow, answer: answer)
         self.logger = logger
         self.listening = listening
     }

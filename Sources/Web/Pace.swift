@@ -1,3 +1,4 @@
+import HummingbirdCore
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
@@ -12,11 +13,13 @@ package struct PaceLimits: Sendable {
     package var bytesPerSecond = 16_384
     /// How long a connection may be without a request.
     package var idle: Duration = .seconds(120)
+    /// How long a connection may last on which something came that is no request.
+    package var broken: Duration = .seconds(1)
 
     package init() {}
 }
 
-/// Answers 408 and closes where a request comes too slowly; closes an idle connection.
+/// Answers and closes where a request comes too slowly; closes an idle connection.
 ///
 /// All on the channel's event loop, so that a stalled caller costs a timer and nothing else.
 final class Pace: ChannelDuplexHandler, RemovableChannelHandler {
@@ -26,13 +29,16 @@ final class Pace: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: PaceLimits
+    private let tooSlow: Reply
     private var timer: Scheduled<Void>?
     private var received = 0
     private var isReading = false
     private var isAnswered = false
+    private var isBroken = false
 
-    init(_ limits: PaceLimits) {
+    init(_ limits: PaceLimits, tooSlow: Reply) {
         self.limits = limits
+        self.tooSlow = tooSlow
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -73,11 +79,18 @@ final class Pace: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // It is answered 400 further on; whoever goes on sending does not keep the connection.
+        isBroken = true
+        schedule(limits.broken, context)
+        context.fireErrorCaught(error)
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head: isAnswered = true
         case .body: break
-        case .end: if !isReading { schedule(limits.idle, context) }
+        case .end: if !isReading, !isBroken { schedule(limits.idle, context) }
         }
         context.write(data, promise: promise)
     }
@@ -92,7 +105,7 @@ final class Pace: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func passed(_ context: ChannelHandlerContext) {
-        guard isReading else {
+        guard isReading, !isBroken else {
             context.close(promise: nil)
             return
         }
@@ -107,9 +120,10 @@ final class Pace: ChannelDuplexHandler, RemovableChannelHandler {
             context.close(promise: nil)
             return
         }
-        let head = HTTPResponse(
-            status: .requestTimeout, headerFields: [.connection: "close", .contentLength: "0"])
+        var head = tooSlow.response.head
+        head.headerFields[.connection] = "close"
         context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(ByteBuffer(bytes: tooSlow.body))), promise: nil)
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
             bound.value.close(promise: nil)
