@@ -205,6 +205,10 @@ let tests: [Room] = [
     Room("StoreTests", uses: wholeHouse, parts: [part("GRDB", "GRDB.swift")]),
     Room("QueueTests", uses: wholeHouse),
     Room("FlowTests", uses: wholeHouse, parts: [part("GRDB", "GRDB.swift")]),
+    Room("WebTests", uses: wholeHouse),
+    Room("DoorsTests", uses: wholeHouse, parts: [part("GRDB", "GRDB.swift")]),
+    Room("DeskTests", uses: wholeHouse, parts: [part("CoreMetrics", "swift-metrics")]),
+    Room("HouseTests", uses: wholeHouse),
     Room("StandardsTests", uses: ["DMN", "JSON", "XML"]),
 ]
 

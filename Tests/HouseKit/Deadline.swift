@@ -17,11 +17,21 @@ package enum Deadline {
     }
 
     /// Looks again and again until it is so; it blocks no thread.
-    package static func wait(
-        for what: String, _ isSo: () async throws -> Bool
-    ) async throws {
+    package static func rest(for what: String, _ isSo: () throws -> Bool) async throws {
         let end = ContinuousClock.now + limit
-        while try await !isSo() {
+        while true {
+            if try isSo() { return }
+            guard ContinuousClock.now < end else { throw TimedOut(what: what) }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// Asks again and again until it is so; it blocks no thread.
+    package static func rest(asking what: String, _ isSo: () async throws -> Bool) async throws {
+        let end = ContinuousClock.now + limit
+        while true {
+            let isDone = try await isSo()
+            if isDone { return }
             guard ContinuousClock.now < end else { throw TimedOut(what: what) }
             try await Task.sleep(for: .milliseconds(5))
         }

@@ -33,6 +33,8 @@ package final class SmallHouse: Sendable {
         /// The disk on which the queue is.
         package var disk: Disk = .real
         package var partners: [Partner]?
+        /// How long the ledger waits for another process that holds its file.
+        package var patience: Duration = .seconds(5)
 
         package init() {}
     }
@@ -52,6 +54,7 @@ package final class SmallHouse: Sendable {
         self.clock = clock
         var options = Ledger.Options(clock: { clock.now })
         options.hooks = plan.commit
+        options.patience = plan.patience
         ledger = try Ledger(
             at: folder.text("ledger.sqlite"), vault: Self.vault(), options: options)
         queue = QueueDirectory(at: folder.path / "queue", on: plan.disk)

@@ -27,6 +27,14 @@ package enum Specimen {
         return notice
     }
 
+    /// A notice of the health trust.
+    package static func healthNotice(_ id: String) -> Notification {
+        notice(id, family: "Okafor", given: "Ada") { notice in
+            notice.header.messageType = Stated(written: "HEALTH_CONCERN")
+            notice.header.sender?.code = "X99NH"
+        }
+    }
+
     /// A nine-year-old that walks.
     package static func child(_ given: String, _ family: String) -> Notification.Subject {
         var child = Notification.Subject()
