@@ -7,7 +7,20 @@ package struct Console: Sendable {
     static let limitBytes = 1_048_576
 
     /// One thing that can be asked: takes JSON, gives JSON.
-    package typealias Act = @Sendable (_ input: [UInt8]) async -> Reply
+    ///
+    /// A class whose method is called, and not a closure of ``answer``: there the code that Swift
+    /// 6.3.1 makes frees memory out of order, and the process is aborted.
+    package final class Act: Sendable {
+        private let answer: @Sendable (_ input: [UInt8]) async -> Reply
+
+        package init(_ answer: @escaping @Sendable (_ input: [UInt8]) async -> Reply) {
+            self.answer = answer
+        }
+
+        func callAsFunction(_ input: [UInt8]) async -> Reply {
+            await answer(input)
+        }
+    }
 
     private let acts: [String: Act]
 
@@ -20,13 +33,14 @@ package struct Console: Sendable {
         guard call.method == "POST", let act = acts[String(call.path.dropFirst())] else {
             return Operations.text(404, "no such act\n")
         }
-        let body: Body
-        do {
-            body = try await call.body(limit: Self.limitBytes, kept: 0, ceiling: Self.limitBytes)
-        } catch {
+        guard let body = await Self.body(of: call) else {
             return Operations.text(400, "half sent\n")
         }
         guard body.size <= Self.limitBytes else { return Operations.text(413, "too long\n") }
         return await act(body.bytes)
+    }
+
+    private static func body(of call: Call) async -> Body? {
+        try? await call.body(limit: limitBytes, kept: 0, ceiling: limitBytes)
     }
 }

@@ -9,21 +9,21 @@ extension Wiring {
     /// The acts of the console. Each runs on threads that may block.
     var acts: [String: Console.Act] {
         [
-            Act.persons.rawValue: { input in
+            Act.persons.rawValue: Console.Act { input in
                 await self.batch(PersonBatch(json: input)) { batch, answer in
                     self.ledger.importPersons(
                         batch.imported, of: batch.file, upTo: batch.line, actor: Self.operatorName,
                         then: answer)
                 }
             },
-            Act.contacts.rawValue: { input in
+            Act.contacts.rawValue: Console.Act { input in
                 await self.batch(ContactBatch(json: input)) { batch, answer in
                     self.ledger.importContacts(
                         batch.imported, of: batch.file, upTo: batch.line, actor: Self.operatorName,
                         then: answer)
                 }
             },
-            Act.importedLine.rawValue: { input in
+            Act.importedLine.rawValue: Console.Act { input in
                 await self.look { () throws(LedgerFailure) in
                     var count = BatchCount()
                     let file = String(decoding: input, as: UTF8.self)
@@ -31,15 +31,15 @@ extension Wiring {
                     return count
                 }
             },
-            Act.replay.rawValue: { input in
+            Act.replay.rawValue: Console.Act { input in
                 guard let ask = ReferenceAsk(json: input) else { return Self.badAsk }
                 return await self.look { () throws(LedgerFailure) in try self.replay(ask) }
             },
-            Act.viewed.rawValue: { input in
+            Act.viewed.rawValue: Console.Act { input in
                 guard let ask = ReferenceAsk(json: input) else { return Self.badAsk }
                 return await self.look { () throws(LedgerFailure) in try self.viewed(ask) }
             },
-            Act.reload.rawValue: { _ in
+            Act.reload.rawValue: Console.Act { _ in
                 let mistake = self.reload()
                 return Self.reply(
                     mistake.map { ReferenceAnswer("refused", $0.description) }

@@ -14,7 +14,7 @@ import Web
         _ method: String, _ path: String, _ body: [UInt8],
         _ check: (HTTPAnswer) throws -> Void
     ) async throws {
-        let console = Console(acts: ["echo": echo])
+        let console = Console(acts: ["echo": Console.Act(echo)])
         let opened = PortBox()
         let listener = Listener(
             at: .network(host: "127.0.0.1", port: 0), credentials: nil, logger: LogBook().logger,
@@ -35,6 +35,13 @@ import Web
         var port: Int? {
             get { state.withLock { $0 } }
             set { state.withLock { $0 = newValue } }
+        }
+    }
+
+    @Test func `an act gets what was sent and its answer goes back`() async throws {
+        try await Self.call("POST", "/echo", Array("input".utf8)) { answer in
+            #expect(answer.status == 200)
+            #expect(answer.text == "input")
         }
     }
 
