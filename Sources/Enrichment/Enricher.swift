@@ -21,16 +21,20 @@ package struct Enricher: Sendable {
         package var number: Int
         package var attaches: ReferralDocument.Attaches
         package var formerBand: Band?
-        /// The referral's messages before this one, the newest first; nil where they could not be
-        /// read.
-        package var earlier: [EarlierMessage]?
+        /// The referral's newest document before this message.
+        package var earlier: ReferralDocument?
+        /// A referral of the same message or incident that could not be read back.
+        package var apartFrom: Reference?
+        /// Attempts at this message that could not be read.
+        package var attempts: [Reference]
         package var now: Timestamp
 
         package init(
             delivery: Delivery, partnerName: String, notification: Notification,
             warnings: [Warning], links: [Link], history: History, verdict: Verdict,
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
-            formerBand: Band?, earlier: [EarlierMessage]? = [], now: Timestamp
+            formerBand: Band?, earlier: ReferralDocument? = nil, apartFrom: Reference? = nil,
+            attempts: [Reference] = [], now: Timestamp
         ) {
             self.delivery = delivery
             self.partnerName = partnerName
@@ -44,6 +48,8 @@ package struct Enricher: Sendable {
             self.attaches = attaches
             self.formerBand = formerBand
             self.earlier = earlier
+            self.apartFrom = apartFrom
+            self.attempts = attempts
             self.now = now
         }
     }
@@ -58,8 +64,7 @@ package struct Enricher: Sendable {
         // Who brought it says whether it is a test, and never the message: a real child's notice
         // that is marked so by mistake goes to people.
         let routed = routes.entries(
-            for: material.notification, after: (material.earlier ?? []).map(\.notification),
-            verdict: verdict,
+            for: material.notification, after: material.earlier?.routes ?? [], verdict: verdict,
             receivedAt: material.delivery.receivedAt, isTest: material.delivery.isTest)
         let entries = routed.map { route, content in
             Referral.Entry(
@@ -80,8 +85,9 @@ package struct Enricher: Sendable {
         document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)
         document.provenance = provenance(of: material)
         document.notification = material.notification
-        document.earlier = (material.earlier ?? []).carried
-        document.isEarlierRead = material.earlier != nil
+        document.earlier = (material.earlier?.messages ?? []).carried
+        document.apartFrom = material.apartFrom
+        document.attempts = material.attempts
         return (document, entries)
     }
 
@@ -133,6 +139,7 @@ package struct Enricher: Sendable {
         guard let chronology = material.history.chronology else { return part }
         let persons = Set(material.links.compactMap(\.person))
         part.read = true
+        part.whole = material.history.isWhole
         part.contacts = chronology.contacts.map {
             ReferralDocument.Contact($0, isOfChild: $0.person.map(persons.contains) ?? false)
         }

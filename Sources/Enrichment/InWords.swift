@@ -67,6 +67,9 @@ extension Link {
                 : "possibly known: check \(persons.count) persons"
         case .new(let household):
             household == nil ? "not found in the register" : "known family, person not found before"
+        case .unsearched(let household):
+            household == nil
+                ? "not searched: too little is told" : "known family; too little is told to search"
         }
     }
 }

@@ -22,8 +22,11 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
     package var notification = Notification()
     /// What the referral's earlier messages said, the newest first.
     package var earlier: [EarlierMessage] = []
-    /// Whether earlier messages could be read; where not, their own entries have what they said.
-    package var isEarlierRead = true
+    /// A referral of the same message or incident that could not be read back, and stands beside
+    /// this one.
+    package var apartFrom: Reference?
+    /// Earlier attempts at this message that could not be read; this one takes their place.
+    package var attempts: [Reference] = []
 
     package init() {}
 
@@ -44,7 +47,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         speller.record("provenance", &provenance)
         speller.record("notification", &notification)
         speller.records("earlier", each: "message", &earlier)
-        speller.leaf("earlierRead", &isEarlierRead)
+        speller.leaf("apartFrom", &apartFrom)
+        speller.leaves("attempts", each: "delivery", &attempts)
     }
 
     /// A child as staff know one: name, age, who it is in the register and how surely.
@@ -95,6 +99,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
     /// What happened before, and how far it was searched.
     package struct HistoryPart: Sendable, Equatable, Spelled {
         package var read = false
+        /// Whether nothing can be missing: it is known for certain who every child is.
+        package var whole = false
         package var searchedAt = Timestamp(milliseconds: 0)
         /// Distinct incidents of concern, this one included.
         package var incidents90Days = 0
@@ -105,6 +111,7 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
 
         package mutating func spell(with speller: inout some Speller) {
             speller.leaf("read", &read)
+            speller.leaf("whole", &whole)
             speller.leaf("searchedAt", &searchedAt)
             speller.leaf("incidents90Days", &incidents90Days)
             speller.leaf("incidents12Months", &incidents12Months)

@@ -29,6 +29,21 @@ extension ReferralDocument {
         ]
     }
 
+    /// The files of an entry whose document cannot be read any more: that it is there, by when, and
+    /// the message as it was sent, where the route may have it.
+    package static func plainFiles(
+        of entry: Referral.Entry, original: ([UInt8], Delivery.Spelling)?
+    ) -> [EntryFile] {
+        let stub = Stub(
+            reference: entry.reference, number: entry.number, band: entry.band, dueAt: entry.dueAt,
+            heldBy: "nobody: what was decided cannot be read; see the message itself")
+        var files = [EntryFile(name: "referral.json", bytes: stub.json(isPretty: true))]
+        if entry.content == .full, let (bytes, spelling) = original {
+            files.append(EntryFile(name: "original.\(spelling.rawValue)", bytes: bytes))
+        }
+        return files
+    }
+
     /// All that a route without the address may know: that there is a referral, and who has it.
     private var stub: EntryFile {
         let stub = Stub(

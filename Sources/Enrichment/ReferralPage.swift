@@ -46,6 +46,41 @@ struct ReferralPage {
             """
     }
 
+    private var moreNotices: [HTML] {
+        var notices: [HTML] = []
+        if let newer = document.earlier.first?.provenance.receivedAt,
+            newer > document.provenance.receivedAt
+        {
+            notices.append(
+                """
+                <p class="notice">This message arrived before one that was decided already: that \
+                one, below, is newer.</p>
+                """)
+        }
+        if let other = document.apartFrom {
+            notices.append(
+                """
+                <p class="notice">Belongs with \(other.text), which could not be read back and \
+                stands beside this one. Read that one too.</p>
+                """)
+        }
+        if !document.attempts.isEmpty {
+            notices.append(
+                """
+                <p class="notice">Sent before in a form that could not be read, under this \
+                message's id: \(document.attempts.map(\.text).joined(separator: ", ")).</p>
+                """)
+        }
+        if document.history.read, !document.history.whole {
+            notices.append(
+                """
+                <p class="notice">It is not certain who every child is, so history may be missing: \
+                see Family.</p>
+                """)
+        }
+        return notices
+    }
+
     private func named(before child: ReferralDocument.Child) -> HTML {
         "<span>\(child.name) · \(child.age) (in an earlier message)</span> "
     }
@@ -73,13 +108,7 @@ struct ReferralPage {
                 stands below.</p>
                 """)
         }
-        if !document.isEarlierRead {
-            notices.append(
-                """
-                <p class="notice">What was sent before could not be read here. Read entry \
-                \(document.number - 1) of this referral too.</p>
-                """)
-        }
+        notices += moreNotices
         if let former = document.formerBand {
             notices.append("<p class=\"notice\">Band before: \(former.label).</p>")
         }

@@ -26,6 +26,11 @@ package struct Routes: Sendable {
         let hub: Referral.Route
         let earlyHelp: Referral.Route
         let information: Referral.Route
+
+        /// Whether one of these is a route of this authority.
+        func serves(_ names: [String]) -> Bool {
+            [hub, earlyHelp, information].contains { names.contains($0.name) }
+        }
     }
 
     private struct Prefix {
@@ -63,8 +68,11 @@ package struct Routes: Sendable {
         self.authorities = authorities
     }
 
-    /// Where messages that could not be read are shown.
-    package func unread(isTest: Bool) -> Referral.Route { isTest ? named.test : named.unread }
+    /// Where messages that could not be read are shown, the leading route first.
+    package func unread(isTest: Bool, outOfHours: Bool) -> [Referral.Route] {
+        if isTest { return [named.test] }
+        return outOfHours ? [named.unread, named.outOfHours] : [named.unread]
+    }
 
     /// Every route that an entry can have, so that their folders are there before the first one.
     package var all: [Referral.Route] {
@@ -83,18 +91,20 @@ package struct Routes: Sendable {
 
     /// The routes of one referral, the leading one first, and what the readers of each may see.
     ///
-    /// Whoever was served by an earlier message of the referral is served by this one too, and what
-    /// an earlier one said to be confidential stays so.
+    /// Whoever was served by an earlier entry of the referral is served by this one too, and what
+    /// was restricted stays so.
+    ///
+    /// - Parameter former: The routes of the entry before, by name.
     package func entries(
-        for notification: Notification, after earlier: [Notification] = [], verdict: Verdict,
+        for notification: Notification, after former: [String] = [], verdict: Verdict,
         receivedAt: Timestamp, isTest: Bool
     ) -> [(route: Referral.Route, content: Referral.Entry.Content)] {
         if isTest { return [(named.test, .full)] }
         let day = receivedAt.day
         let home = authorities(of: notification.homes, on: day)
         let found = authorities(of: notification.placesFound, on: day)
-        let before = earlier.flatMap {
-            authorities(of: $0.homes, on: day) + authorities(of: $0.placesFound, on: day)
+        let before = authorities.keys.sorted().filter { code in
+            authorities[code]?.contains { $0.serves(former) } ?? false
         }
         // The most urgent go first to where the child is now, unless known to have gone home.
         let isFoundFirst =
@@ -105,7 +115,7 @@ package struct Routes: Sendable {
         if verdict.due.outOfHours { routes.append(named.outOfHours) }
         // Two authorities may share a route, and an entry is put on a route once.
         let once = routes.reduce(into: [Referral.Route]()) { if !$0.contains($1) { $0.append($1) } }
-        guard ([notification] + earlier).contains(where: \.hasConfidentialAddress) else {
+        guard notification.hasConfidentialAddress || former.contains(named.restricted.name) else {
             return once.map { ($0, .full) }
         }
         return [(named.restricted, .full)]

@@ -35,70 +35,88 @@ package struct Deciding: Sendable {
         let question = Question(
             partner: delivery.partner, messageId: notification.header.messageId,
             incident: notification.incidentReference,
-            keys: stages.linker.keys(for: notification))
+            // A trial asks nothing of the register, whose people are real.
+            keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
         let known = try knowledge(question)
         let links = stages.linker.link(notification, among: known.snapshot.candidates)
         let home = known.snapshot.home(of: links)
-        let history = known.isRead ? try history(of: links, in: home) : .unavailable
-        let earlier = known.snapshot.earlier
+        let history = try history(of: links, in: home, known, isTest: delivery.isTest)
+        let joining = joining(notification, links, home, known.snapshot.earlier)
+        let earlier = joining.earlier
         let verdict = stages.decider.decide(
             notification, history: history, persons: links.subjects,
             receivedAt: delivery.receivedAt, former: earlier?.band,
-            standingDue: earlier?.standingDue, attachedTo: earlier?.reference)
+            standingDue: earlier?.standingDue, attachedTo: joining.joined?.reference)
         let reference =
-            if let earlier { earlier.reference } else { try ledger.nextReferral(at: clock.now()) }
+            if let joined = joining.joined { joined.reference } else {
+                try ledger.nextReferral(at: clock.now())
+            }
         let material = Enricher.Material(
             delivery: delivery,
             partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
-            notification: notification, warnings: reading.warnings, links: links,
-            history: history, verdict: verdict, reference: reference,
-            number: (earlier?.numbers ?? 0) + 1,
-            attaches: earlier.map { $0.isSameMessage ? .version : .incident } ?? .new,
-            formerBand: earlier?.band, earlier: try messages(before: earlier), now: clock.now())
+            notification: notification, warnings: reading.warnings + joining.warnings,
+            links: links, history: history, verdict: verdict, reference: reference,
+            number: (joining.joined?.numbers ?? 0) + 1, attaches: joining.attaches,
+            formerBand: earlier?.band, earlier: joining.document, apartFrom: joining.apartFrom,
+            attempts: known.snapshot.attempts.filter { $0.delivery < delivery.id }
+                .map(\.reference), now: clock.now())
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
-            material, question, known.snapshot.read, home.map(Decided.Home.existing) ?? .new,
+            material, question, known.snapshot, home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
         return Decision(decided: decided, document: document, entries: entries)
     }
 
-    /// What the referral's messages before this one said; nil where that cannot be read.
-    private func messages(
-        before earlier: EarlierReferral?
-    ) throws(LedgerFailure) -> [EarlierMessage]? {
-        guard let earlier else { return [] }
-        do {
-            if let bytes = try ledger.document(earlier.reference, number: earlier.numbers),
-                let document = ReferralDocument(json: bytes)
-            {
-                return document.messages
-            }
-        } catch .unreadable {
-            // As where there is none: told below.
+    /// Which of the referrals of its id or its incident a message belongs to.
+    private func joining(
+        _ notification: Notification, _ links: [Link], _ home: Household.ID?,
+        _ earlier: [EarlierReferral]
+    ) -> Joining {
+        let mentions = Set(
+            MentionedPerson.all(in: notification).compactMap(\.identity).map(ledger.mentionKey))
+        let persons = Set(links.compactMap(\.person))
+        let found = earlier.first {
+            $0.isAbout(mentions: mentions, persons: persons, home: home)
         }
-        logger.error(
-            "earlier-messages.unavailable", metadata: ["referral": "\(earlier.reference.text)"])
-        return nil
+        guard let found else {
+            return Joining(isIDReused: earlier.contains(where: \.isSameMessage))
+        }
+        return Joining(found, document(of: found))
+    }
+
+    /// The newest document of a referral; nil where it cannot be read.
+    private func document(of earlier: EarlierReferral) -> ReferralDocument? {
+        let bytes = try? ledger.document(earlier.reference, number: earlier.numbers)
+        guard let bytes, let document = ReferralDocument(json: bytes) else {
+            logger.error(
+                "earlier-messages.unavailable",
+                metadata: ["referral": "\(earlier.reference.text)"])
+            return nil
+        }
+        return document
     }
 
     /// All that the decision changes in the ledger.
     private static func decided(
-        _ material: Enricher.Material, _ question: Question, _ read: ReadSet,
+        _ material: Enricher.Material, _ question: Question, _ snapshot: Snapshot,
         _ household: Decided.Home, by kind: Partner.Kind?, _ document: ReferralDocument,
         _ entries: [Referral.Entry]
     ) -> Decided {
         let verdict = material.verdict
         let notification = material.notification
+        let isTest = material.delivery.isTest
         return Decided(
             delivery: material.delivery.id, deliveryReference: material.delivery.reference,
             partner: question.partner, messageId: question.messageId,
-            incident: question.incident, read: read, referral: material.reference,
+            incident: question.incident, read: snapshot.read, referral: material.reference,
             isNew: material.attaches == .new, number: material.number, household: household,
-            persons: drafts(MentionedPerson.all(in: notification), material.links),
-            contacts: notification.contacts(of: material.delivery, by: kind),
+            persons: isTest
+                ? [] : drafts(MentionedPerson.all(in: notification), material.links),
+            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind),
             band: verdict.band, level: verdict.level, due: verdict.due.at,
             policy: verdict.policy, entries: entries, document: document.json,
-            warnings: WarningTexts(material.warnings).json)
+            warnings: WarningTexts(material.warnings).json,
+            attempts: snapshot.attempts.map(\.delivery).filter { $0 < material.delivery.id })
     }
 
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and
@@ -117,13 +135,16 @@ package struct Deciding: Sendable {
     }
 
     private func history(
-        of links: [Link], in home: Household.ID?
+        of links: [Link], in home: Household.ID?, _ known: (snapshot: Snapshot, isRead: Bool),
+        isTest: Bool
     ) throws(LedgerFailure) -> History {
+        guard known.isRead else { return .unavailable }
+        guard !isTest else { return .read(Chronology()) }
         let persons = Set(links.compactMap(\.person))
         do {
-            return .read(
-                try ledger.chronology(
-                    persons: persons, households: Set([home].compactMap { $0 })))
+            let chronology = try ledger.chronology(
+                persons: persons, households: Set([home].compactMap { $0 }))
+            return known.snapshot.isWhole(for: links) ? .read(chronology) : .partly(chronology)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])
             return .unavailable
@@ -143,7 +164,59 @@ package struct Deciding: Sendable {
     }
 }
 
+/// How a message came to its referral.
+private struct Joining {
+    /// The referral that was found for it, whose band and due time stand.
+    var earlier: EarlierReferral?
+    /// The newest document of that referral.
+    var document: ReferralDocument?
+    var warnings: [Warning] = []
+
+    /// The referral that it becomes a part of. One whose messages cannot be read is left as it
+    /// stands, since a new entry would take the place of what it cannot tell.
+    var joined: EarlierReferral? { document == nil ? nil : earlier }
+    var apartFrom: Reference? { document == nil ? earlier?.reference : nil }
+    var attaches: ReferralDocument.Attaches {
+        joined.map { $0.isSameMessage ? .version : .incident } ?? .new
+    }
+
+    init(_ earlier: EarlierReferral, _ document: ReferralDocument?) {
+        self.earlier = earlier
+        self.document = document
+    }
+
+    /// - Parameter isIDReused: Its id came before, in a message about other people.
+    init(isIDReused: Bool) {
+        guard isIDReused else { return }
+        warnings = [
+            Warning(.messageIDReused, expected: "a message id that no message about others had")
+        ]
+    }
+}
+
+extension EarlierReferral {
+    /// Whether a message is about the same people: somebody named in both, somebody of the register
+    /// in both, or the same household. A message or a referral that names nobody has nothing to
+    /// tell it apart by.
+    fileprivate func isAbout(
+        mentions: Set<Int64>, persons: Set<Person.ID>, home: Household.ID?
+    ) -> Bool {
+        mentions.isEmpty || self.mentions.isEmpty || !self.mentions.isDisjoint(with: mentions)
+            || !self.persons.isDisjoint(with: persons)
+            || (home != nil && home == household)
+    }
+}
+
 extension Snapshot {
+    /// Whether it is known of every child who it is, so that nothing of its history can be missing.
+    fileprivate func isWhole(for links: [Link]) -> Bool {
+        let children = links.filter {
+            if case .subject = $0.mention { true } else { false }
+        }
+        let isSomebodySearched = !links.isEmpty && links.contains(where: \.isSettled)
+        return !candidates.isCapped && isSomebodySearched && children.allSatisfy(\.isSettled)
+    }
+
     /// The household that the message is about, where the register has it: that of the first
     /// person linked, children before adults, else the one known family at their address.
     fileprivate func home(of links: [Link]) -> Household.ID? {
@@ -155,7 +228,10 @@ extension Snapshot {
             if let home = link.person.flatMap({ homes[$0] }) { return home }
         }
         for link in links {
-            if case .new(let household?) = link.answer { return household }
+            switch link.answer {
+            case .new(let household?), .unsearched(let household?): return household
+            case .new, .unsearched, .linked, .possible: continue
+            }
         }
         return nil
     }

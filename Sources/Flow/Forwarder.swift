@@ -12,8 +12,9 @@ import Threads
 package final class Forwarder: Sendable {
     /// Entries of one batch at most.
     static let batchLimit = 64
-    /// Entries whose documents are held in memory while they wait; others are read from the ledger.
-    static let heldLimit = 1_000
+    /// Bytes of originals that are held in memory with their documents while they wait; others are
+    /// read from the ledger.
+    static let heldBytes = 16 << 20
     /// Originals that go with one item of the safety net.
     static let originalLimit = 20
 
@@ -26,7 +27,8 @@ package final class Forwarder: Sendable {
     private let held = Atomic<Int>(0)
     private let later = Mutex<[Int64: Outgoing]>([:])
     private let thread = Mutex<OwnThread?>(nil)
-    private let trouble = Mutex<DiskError?>(nil)
+    /// What keeps entries from each route at present.
+    private let troubles = Mutex<[Referral.Route: DiskError]>([:])
     /// Referrals of which a later number went first, with that number: what is still to come of
     /// the earlier ones is moved away as soon as it is in the queue.
     private let overtaken = Mutex<[Reference: Int]>([:])
@@ -53,7 +55,7 @@ package final class Forwarder: Sendable {
     }
 
     /// What keeps entries from the queue directory at present; nil where nothing does.
-    package var failure: DiskError? { trouble.withLock { $0 } }
+    package var failure: DiskError? { troubles.withLock { $0.values.first } }
 
     package func start() {
         thread.withLock { thread in
@@ -73,8 +75,8 @@ package final class Forwarder: Sendable {
     /// Forwards what was just committed.
     func forward(_ decision: Decision, entries ids: [Int64], original: [UInt8]) {
         for (id, entry) in zip(ids, decision.entries) {
-            let isHeld = held.load(ordering: .relaxed) < Self.heldLimit
-            if isHeld { held.add(1, ordering: .relaxed) }
+            let isHeld = held.load(ordering: .relaxed) < Self.heldBytes
+            if isHeld { held.add(original.count, ordering: .relaxed) }
             let material = Outgoing.Material(
                 entry: entry, document: decision.document, original: original)
             post(
@@ -116,15 +118,15 @@ package final class Forwarder: Sendable {
                     if let folder = try folder(of: outgoing) { folders.append((outgoing, folder)) }
                 } catch {
                     logger.error("entry.waits", metadata: ["reason": "\(error)"])
-                    wait(outgoing)
+                    wait(outgoing.id, isUrgent: outgoing.isUrgent)
                 }
             }
             let failures = queue.put(folders.map(\.1))
             var done: [EntryDone] = []
             for ((outgoing, folder), failure) in zip(folders, failures) {
                 if let failure {
-                    report(failure)
-                    wait(outgoing)
+                    report(failure, at: folder.entry.route)
+                    wait(outgoing.id, isUrgent: outgoing.isUrgent)
                 } else {
                     done.append(
                         EntryDone(
@@ -132,11 +134,13 @@ package final class Forwarder: Sendable {
                             isStored: outgoing.material == nil))
                 }
             }
-            if !done.isEmpty { trouble.withLock { $0 = nil } }
+            troubles.withLock { troubles in
+                for entry in done { troubles[entry.entry.route] = nil }
+            }
             finish(done)
         }
-        let count = batch.count { $0.material != nil }
-        held.subtract(count, ordering: .relaxed)
+        let bytes = batch.reduce(0) { $0 + ($1.material?.original.count ?? 0) }
+        held.subtract(bytes, ordering: .relaxed)
     }
 
     private struct EntryDone: Sendable {
@@ -164,11 +168,14 @@ package final class Forwarder: Sendable {
         }
         // Nothing of an earlier number is held any more; what is read from the ledger tells itself.
         if waiting.count == 0 { overtaken.withLock { $0 = [:] } }
-        for entry in done { figures.forwarded(entry.entry.band) }
-        ledger.noteForwarded(done.map(\.id), superseding: superseded) { [logger] result in
-            if case .failure(let failure) = result {
-                // It is in the queue; the next start finds it there and notes it.
+        ledger.noteForwarded(done.map(\.id), superseding: superseded) { [self] result in
+            switch result {
+            case .success:
+                for entry in done { figures.forwarded(entry.entry.band) }
+            case .failure(let failure):
+                // It is in the queue: tried again, it is found there and noted.
                 logger.error("entry.not-noted", metadata: ["reason": "\(failure)"])
+                for entry in done { wait(entry.id, isUrgent: entry.entry.band.isUrgent) }
             }
         }
     }
@@ -182,11 +189,24 @@ package final class Forwarder: Sendable {
 
     /// Moves the earlier entries of a referral away that nobody has claimed. One that the ledger
     /// has as decided may lie in `new/` all the same: the note follows the rename.
+    ///
+    /// An entry goes when the new one is in the same route; where that has none, when the new one is
+    /// in every route that it is for: so that at no time a route shows neither.
     private func supersedeEarlier(than entry: Referral.Entry) throws -> [Int64] {
         var superseded: [Int64] = []
-        for earlier in try ledger.entries(of: entry.reference)
-        where earlier.entry.number < entry.number {
+        let all = try ledger.entries(of: entry.reference)
+        let latest = all.filter { $0.entry.number == entry.number }
+        let missing = try latest.filter { try queue.place(of: $0.entry) == nil }
+        for earlier in all where earlier.entry.number < entry.number {
             guard earlier.state == .forwarded || earlier.state == .decided else { continue }
+            let same = latest.filter { $0.entry.route == earlier.entry.route }
+            let awaited =
+                same.isEmpty
+                ? missing
+                : missing.filter { one in
+                    same.contains { $0.id == one.id }
+                }
+            guard awaited.isEmpty else { continue }
             if try queue.supersede(earlier.entry) {
                 superseded.append(earlier.id)
             } else if try queue.place(of: earlier.entry) == nil {
@@ -196,18 +216,15 @@ package final class Forwarder: Sendable {
         return superseded
     }
 
-    private func wait(_ outgoing: Outgoing) {
-        later.withLock {
-            $0[outgoing.id] = Outgoing(
-                id: outgoing.id, material: nil, isUrgent: outgoing.isUrgent)
-        }
+    private func wait(_ id: Int64, isUrgent: Bool) {
+        later.withLock { $0[id] = Outgoing(id: id, material: nil, isUrgent: isUrgent) }
     }
 
-    private func report(_ error: DiskError) {
+    private func report(_ error: DiskError, at route: Referral.Route) {
         // Each entry fails at a path of its own: that is one trouble, told once.
-        let isNew = trouble.withLock { trouble in
-            defer { trouble = error }
-            return trouble?.number != error.number
+        let isNew = troubles.withLock { troubles in
+            defer { troubles[route] = error }
+            return troubles[route]?.number != error.number
         }
         if isNew { logger.critical("queue.not-writable", metadata: ["reason": "\(error)"]) }
     }
@@ -223,31 +240,49 @@ extension Forwarder {
                     for: material.entry.content, original: material.original
                 ).map { ($0.name, $0.bytes) })
         }
-        guard let record = try ledger.entry(outgoing.id), record.state == .decided,
-            let bytes = try ledger.document(record.entry.reference, number: record.entry.number)
-        else { return nil }
+        guard let record = try ledger.entry(outgoing.id), record.state == .decided else {
+            return nil
+        }
+        let bytes = try document(of: record.entry)
         let files =
             switch record.kind {
             case .notification: try notificationFiles(record, bytes)
-            case .unread: try unreadFiles(bytes)
+            case .unread: try unreadFiles(bytes, of: record.entry)
             }
         return ReferralFolder(entry: record.entry, files: files.map { ($0.name, $0.bytes) })
     }
 
     private func notificationFiles(
-        _ record: EntryRecord, _ bytes: [UInt8]
+        _ record: EntryRecord, _ bytes: [UInt8]?
     ) throws(LedgerFailure) -> [EntryFile] {
-        guard let document = ReferralDocument(json: bytes) else {
-            throw .unreadable("document \(record.entry.reference.text)")
-        }
         let original = try record.delivery.flatMap { id throws(LedgerFailure) in
             try ledger.delivery(id)
+        }
+        guard let bytes, let document = ReferralDocument(json: bytes) else {
+            // Somebody is to see the message, though not what was made of it.
+            logger.critical(
+                "document.unreadable", metadata: ["referral": "\(record.entry.reference.text)"])
+            return ReferralDocument.plainFiles(
+                of: record.entry, original: original.map { ($0.bytes, $0.spelling) })
         }
         return document.files(for: record.entry.content, original: original?.bytes ?? [])
     }
 
-    private func unreadFiles(_ bytes: [UInt8]) throws(LedgerFailure) -> [EntryFile] {
-        guard let document = UnreadDocument(json: bytes) else { throw .unreadable("document") }
+    /// Nil where it cannot be opened any more.
+    private func document(of entry: Referral.Entry) throws(LedgerFailure) -> [UInt8]? {
+        do {
+            return try ledger.document(entry.reference, number: entry.number)
+        } catch .unreadable {
+            return nil
+        }
+    }
+
+    private func unreadFiles(
+        _ bytes: [UInt8]?, of entry: Referral.Entry
+    ) throws(LedgerFailure) -> [EntryFile] {
+        guard let bytes, let document = UnreadDocument(json: bytes) else {
+            return ReferralDocument.plainFiles(of: entry, original: nil)
+        }
         var originals: [EntryFile] = []
         for message in document.messages {
             guard let name = message.file, let record = try ledger.delivery(message.delivery),

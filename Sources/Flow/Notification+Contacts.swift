@@ -2,13 +2,12 @@ import Model
 import Store
 
 extension Notification {
-    /// The sender's own reference of the incident: messages that share it belong to one referral.
+    /// The sender's own reference of the incident: messages about the same people that share it
+    /// belong to one referral. What stands for none, as "N/A" or "0", is none.
     var incidentReference: String? {
-        let police = incident?.policeReference?.trimmed ?? ""
-        if !police.isEmpty { return police }
         let named = header.references.first { $0.kind?.value == .policeIncident }
-        let value = named?.value.trimmed ?? ""
-        return value.isEmpty ? nil : value
+        return [incident?.policeReference, named?.value].lazy
+            .compactMap { $0?.trimmed }.first { $0.contains { ("1"..."9").contains($0) } }
     }
 
     /// The contacts that this message makes: one for each child, else one for the household.

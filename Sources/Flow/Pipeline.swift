@@ -21,8 +21,9 @@ package final class Pipeline: Sendable {
     package struct Limits: Sendable {
         /// Deliveries that may be unfinished at one time.
         package var unfinished = 200_000
-        /// Messages kept as read while they wait; beyond it they are read again from the ledger.
-        package var held = 2_000
+        /// Bytes of messages kept as read while they wait; beyond it they are read again from the
+        /// ledger.
+        package var heldBytes = 32 << 20
         /// Threads that read and carry urgent deliveries, and as many that carry the others.
         package var threads = 2
         /// How long a delivery waits that could not be committed, before it is tried again.
@@ -187,10 +188,10 @@ package final class Pipeline: Sendable {
         return waiting.count
     }
 
-    /// Takes a delivery that was kept without a door: a replay.
+    /// Takes a delivery that was kept without a door: a replay. It waited long enough.
     package func carry(_ delivery: Delivery) {
         room.add(delivery.partner)
-        post(.resume(delivery.id, delivery.partner, .normal), .normal)
+        post(.resume(delivery.id, delivery.partner, .urgent), .urgent)
     }
 
     // MARK: - Carrying
@@ -207,7 +208,7 @@ package final class Pipeline: Sendable {
         case .read(let delivery, let keyReused, let answer):
             noted(delivery.id) { read(delivery, keyReused: keyReused, answer) }
         case .carry(let delivery, let reading, let lane):
-            held.subtract(1, ordering: .relaxed)
+            held.subtract(delivery.bytes.count, ordering: .relaxed)
             noted(delivery.id) { carry(delivery, reading, lane) }
         case .resume(let id, let partner, let lane):
             noted(id) { resume(id, of: partner, lane) }
@@ -246,11 +247,11 @@ package final class Pipeline: Sendable {
                 Receipt(
                     reference: delivery.reference, state: .kept,
                     receivedAt: delivery.receivedAt, warnings: reading.warnings)))
-        guard lane == .urgent || held.load(ordering: .relaxed) < limits.held else {
+        guard lane == .urgent || held.load(ordering: .relaxed) < limits.heldBytes else {
             post(.resume(delivery.id, delivery.partner, lane), lane)
             return
         }
-        held.add(1, ordering: .relaxed)
+        held.add(delivery.bytes.count, ordering: .relaxed)
         post(.carry(delivery, reading, lane), lane)
     }
 
@@ -265,10 +266,7 @@ package final class Pipeline: Sendable {
             retry(.resume(id, partner, lane), after: error)
             return
         }
-        guard let delivery else {
-            room.leave(partner)
-            return
-        }
+        guard let delivery else { return putAside(id, of: partner) }
         let stages = current
         do {
             let reading = try counts.timed(.read) { () throws(Fault) in try stages.read(delivery) }
@@ -309,7 +307,7 @@ package final class Pipeline: Sendable {
         case .success(.moved):
             // Another notice about this family came first: link and decide again, with it.
             counts.refusedByVersion()
-            held.add(1, ordering: .relaxed)
+            held.add(delivery.bytes.count, ordering: .relaxed)
             post(.carry(delivery, reading, lane), lane)
         case .success(.alreadyEnded):
             room.leave(delivery.partner)

@@ -31,9 +31,14 @@ package final class QueueReaders: Sendable {
 
     /// Records answers in `acks/`, then entries that were moved to `cur/`.
     package func pass(_ routes: [Referral.Route]) {
+        attempt { try recordAcknowledgements() }
+        for route in routes { attempt { try recordCollected(of: route) } }
+    }
+
+    /// What fails in one place holds up no other.
+    private func attempt(_ look: () throws -> Void) {
         do {
-            try recordAcknowledgements()
-            for route in routes { try recordCollected(of: route) }
+            try look()
         } catch {
             logger.error("queue.not-watched", metadata: ["reason": "\(error)"])
         }
@@ -47,6 +52,8 @@ package final class QueueReaders: Sendable {
             if let record = try ledger.openEntry(route: route, folder: name) {
                 guard record.state == .forwarded else { continue }
                 ledger.noteCollected(record.id) { _ in }
+                // Looked up again, so that it is known to have been noted.
+                waiting.insert(name)
             } else if try ledger.isDecided(route: route, folder: name) {
                 waiting.insert(name)
             }
@@ -68,16 +75,20 @@ package final class QueueReaders: Sendable {
             }
             // Half written, or not an answer: it stays where it is and is looked at again.
             guard let answer else { continue }
-            guard let record = try entry(for: answer) else {
-                tellOnce("queue.answer-unknown", about: name, "referral", answer.reference.text)
-                continue
-            }
-            // A quick reader: what is not noted as forwarded yet cannot be acknowledged yet.
-            guard record.state != .decided else { continue }
-            // The file is removed only when what it says is durable.
-            _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
-            try queue.removeAcknowledgement(name)
+            attempt { try record(answer, in: name) }
         }
+    }
+
+    private func record(_ answer: Acknowledgement, in name: FileName) throws {
+        guard let record = try entry(for: answer) else {
+            tellOnce("queue.answer-unknown", about: name, "referral", answer.reference.text)
+            return
+        }
+        // A quick reader: what is not noted as forwarded yet cannot be acknowledged yet.
+        guard record.state != .decided else { return }
+        // The file is removed only when what it says is durable.
+        _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+        try queue.removeAcknowledgement(name)
     }
 
     private func tellOnce(
@@ -87,13 +98,11 @@ package final class QueueReaders: Sendable {
         if isNew { logger.warning(event, metadata: [key: "\(value)"]) }
     }
 
-    /// The entry that an answer names: of that number, else the newest one on the route.
+    /// The entry that an answer names. It is the one that was read, never a newer one.
     private func entry(for answer: Acknowledgement) throws(LedgerFailure) -> EntryRecord? {
-        let onRoute = try ledger.entries(of: answer.reference).filter {
-            $0.entry.route.name == answer.route
+        try ledger.entries(of: answer.reference).first {
+            $0.entry.route.name == answer.route && $0.entry.number == answer.number
         }
-        guard let number = answer.number else { return onRoute.last }
-        return onRoute.first { $0.entry.number == number }
     }
 
     /// Removes folders whose entries were acknowledged long enough ago. What is not in the ledger
@@ -104,10 +113,12 @@ package final class QueueReaders: Sendable {
                 acknowledgedBefore: clock.now() - Self.keptAfterAcknowledgement,
                 limit: Self.removalLimit)
             for record in entries {
-                for place in [QueueDirectory.Location.cur, .new] {
-                    try queue.remove(record.entry, from: place)
+                attempt {
+                    for place in [QueueDirectory.Location.cur, .new] {
+                        try queue.remove(record.entry, from: place)
+                    }
+                    ledger.noteRemoved(record.id) { _ in }
                 }
-                ledger.noteRemoved(record.id) { _ in }
             }
         } catch {
             logger.error("queue.not-pruned", metadata: ["reason": "\(error)"])

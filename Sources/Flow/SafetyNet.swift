@@ -11,8 +11,12 @@ import Triage
 package struct SafetyNet: Sendable {
     /// How long an item stands before one with more messages takes its place.
     package static let interval: Duration = .minutes(10)
+    /// How long one that is Immediate already stands before one with more danger takes its place.
+    package static let dangerInterval: Duration = .seconds(10)
     /// Messages that one item lists; the count tells of all.
     static let listLimit = 500
+    /// Bytes of originals that go with one item.
+    static let originalBytes = 2_097_152
 
     let pipeline: Pipeline
     let logger: Logger
@@ -26,17 +30,31 @@ package struct SafetyNet: Sendable {
     package func pass() {
         do {
             for group in try pipeline.ledger.unreadGroups() where isDue(group) {
-                try make(group)
+                tryMake(group)
             }
         } catch {
             logger.error("safety-net.waits", metadata: ["reason": "\(error)"])
         }
     }
 
+    /// What fails for one group holds up no other.
+    private func tryMake(_ group: UnreadGroup) {
+        do {
+            try make(group)
+        } catch {
+            logger.error(
+                "safety-net.waits",
+                metadata: ["partner": "\(group.partner)", "reason": "\(error)"])
+        }
+    }
+
     private func isDue(_ group: UnreadGroup) -> Bool {
         guard let item = group.item else { return true }
         guard group.newest > group.listed ?? 0 else { return false }
-        return group.namesDangerAnew || pipeline.clock.now() - item.lastMade >= Self.interval
+        let stood = pipeline.clock.now() - item.lastMade
+        // A clock that was put back holds up nothing.
+        if stood >= Self.interval || stood < .zero { return true }
+        return group.namesDangerAnew && (item.band != .immediate || stood >= Self.dangerInterval)
     }
 
     private func make(_ group: UnreadGroup) throws(LedgerFailure) {
@@ -47,20 +65,24 @@ package struct SafetyNet: Sendable {
             if let item = group.item { item.reference } else {
                 try pipeline.ledger.nextReferral(at: now)
             }
-        let dueAt = stages.decider.policy.calendar.due(band, receivedAt: now).at
-        let entry = Referral.Entry(
-            reference: reference, number: (group.item?.numbers ?? 0) + 1,
-            route: stages.enricher.routes.unread(isTest: group.isTest),
-            band: group.item.map { band.orMoreUrgent($0.band) } ?? band,
-            // More of the same never puts off when somebody must look.
-            dueAt: group.item?.standingDue.map { min($0, dueAt) } ?? dueAt)
-        let document = try document(group, entry, stages)
+        let atLeast = group.item.map { band.orMoreUrgent($0.band) } ?? band
+        let due = stages.decider.policy.calendar.due(atLeast, receivedAt: now)
+        let routes = stages.enricher.routes.unread(
+            isTest: group.isTest, outOfHours: due.outOfHours)
+        let entries = routes.map { route in
+            Referral.Entry(
+                reference: reference, number: (group.item?.numbers ?? 0) + 1, route: route,
+                band: atLeast,
+                // More of the same never puts off when somebody must look.
+                dueAt: group.item?.standingDue.map { min($0, due.at) } ?? due.at)
+        }
+        let document = try document(group, entries[0], stages)
         pipeline.ledger.commitItem(
-            group: group, reference: reference, isNew: group.item == nil, entries: [entry],
+            group: group, reference: reference, isNew: group.item == nil, entries: entries,
             document: document.json, policy: stages.decider.policy.digest
         ) { [pipeline, logger] result in
             switch result {
-            case .success(let ids): pipeline.forwarder.forward(stored: ids, band: entry.band)
+            case .success(let ids): pipeline.forwarder.forward(stored: ids, band: atLeast)
             case .failure(let failure):
                 logger.error("safety-net.waits", metadata: ["reason": "\(failure)"])
             }
@@ -95,11 +117,15 @@ package struct SafetyNet: Sendable {
                 .filter { $0.isTest == group.isTest }.map(UnreadDocument.Message.init)
         } else {
             let filter = RejectionFilter(
-                partner: group.partner, code: group.code, limit: Self.listLimit)
+                partner: group.partner, code: group.code, isDangerFirst: true,
+                limit: Self.listLimit)
             messages = try pipeline.ledger.rejections(filter)
                 .filter { $0.isTest == group.isTest }.map(UnreadDocument.Message.init)
         }
+        var bytes = 0
         for index in messages.indices.prefix(Forwarder.originalLimit) {
+            bytes += min(messages[index].sizeBytes, MessageLimit.bytes)
+            guard index == 0 || bytes <= Self.originalBytes else { break }
             messages[index].file = messages[index].delivery.text + ".txt"
         }
         return messages

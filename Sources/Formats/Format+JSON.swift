@@ -43,7 +43,7 @@ extension Fault {
 extension Fault.Finding {
     init(_ finding: JSON.Finding) {
         let position = finding.position
-        let path = finding.pointer.description
+        let path = finding.pointer.withPlainKeys.description
         let code: Fault.Code =
             switch finding.kind {
             case .tooCostly: .tooComplex
@@ -53,8 +53,28 @@ extension Fault.Finding {
             }
         self.init(
             code,
-            at: Place(
-                line: position.line, column: position.column, path: finding.pointer.description),
+            at: Place(line: position.line, column: position.column, path: path),
             expected: finding.expected)
+    }
+}
+
+extension Pointer {
+    /// Letters of a key that is shown.
+    private static let plainKeyBytes = 40
+
+    /// The path with `*` for each key that is no plain word: a sender's key may hold a name or a
+    /// date of birth, and line and column tell where it stands.
+    fileprivate var withPlainKeys: Pointer {
+        Pointer(
+            tokens: tokens.map { token in
+                let isPlain =
+                    token.utf8.count <= Self.plainKeyBytes
+                    && token.utf8.allSatisfy { byte in
+                        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                            || (0x61...0x7A).contains(byte)
+                    }
+                    && (token.utf8.first.map { $0 > 0x39 } ?? false || Int(token) != nil)
+                return isPlain ? token : "*"
+            })
     }
 }

@@ -49,18 +49,24 @@ package struct Linker: Sendable {
         return zip(mentioned, findings).map { person, findings in
             Link(
                 mention: person.mention,
-                answer: answer(findings, newIn: person.belongsToHousehold ? household : nil))
+                answer: answer(
+                    person, findings, newIn: person.belongsToHousehold ? household : nil))
         }
     }
 
-    private func answer(_ findings: [Finding], newIn household: Household.ID?) -> Link.Answer {
+    private func answer(
+        _ person: MentionedPerson, _ findings: [Finding], newIn household: Household.ID?
+    ) -> Link.Answer {
         let certain = findings.filter { $0.confidence != nil }
         if certain.count == 1, !findings.contains(where: \.contests),
             let confidence = certain[0].confidence
         {
             return .linked(certain[0].person, confidence: confidence)
         }
-        guard !findings.isEmpty else { return .new(household: household) }
+        guard !findings.isEmpty else {
+            return BlockingKey.keys(of: person.record).isEmpty
+                ? .unsearched(household: household) : .new(household: household)
+        }
         let ranked = findings.sorted { ($0.rank, $0.person) < ($1.rank, $1.person) }
         return .possible(ranked.prefix(Self.possibleLimit).map(\.person))
     }

@@ -131,6 +131,7 @@ package struct Warning: Hashable, Sendable {
         case missingConsent = "consent.not-stated"
         case unexpectedType = "message.unexpected-type"
         case testFlag = "message.test-flag"
+        case messageIDReused = "message.id-reused"
         case keyReused = "delivery.idempotency-key-reused"
         case unusualCharacter = "field.unusual-character"
     }
@@ -161,6 +162,7 @@ extension Warning.Code {
         case .missingVoice: "Say what the child said, or why the child was not spoken to."
         case .missingConsent: "Say whether the family was told, and if not, why not."
         case .unexpectedType: "Ask the hub to add this message type to your agreement."
+        case .messageIDReused: "Use a new id for each message; the two were not joined."
         case .testFlag: "Send trials with a certificate for tests; this was handled as real."
         case .keyReused: "Use a new Idempotency-Key for each new message."
         case .unusualCharacter: "Leave out control characters; they were kept as written."

@@ -6,11 +6,12 @@ package import Model
 /// that ends in `.json`.
 ///
 /// Shape: `{"reference": "GR-2611-000123", "route": "hub/stockton", "number": 1, "by": "A. Shah",
-/// "at": "2026-11-23T10:20:00Z"}`. `number` and `at` may be left out.
+/// "at": "2026-11-23T10:20:00Z"}`. `at` may be left out, and so may `number`: the reference may carry
+/// it as the folder's name does (`GR-2611-000123.2`), and without either it is the first.
 package struct Acknowledgement: Sendable, Equatable {
     package var reference: Reference
     package var route: String
-    package var number: Int?
+    package var number: Int
     package var by: String
     package var at: Timestamp?
 
@@ -22,13 +23,16 @@ package struct Acknowledgement: Sendable, Equatable {
     /// Nil where the file is not one: it may be half written, and is looked at again.
     package init?(json bytes: [UInt8]) {
         guard let document = try? JSON.Document(parsing: bytes, within: .ownFile),
-            let reference = document.root["reference"]?.string.flatMap(Reference.init(reading:)),
+            let parts = document.root["reference"]?.string?.split(separator: ".", maxSplits: 1),
+            let reference = parts.first.flatMap({ Reference(reading: String($0)) }),
             reference.kind == .referral, let route = document.root["route"]?.string,
             let by = document.root["by"]?.string, !by.trimmed.isEmpty
         else { return nil }
         self.reference = reference
         self.route = route
-        self.number = document.root["number"]?.integer
+        let ofFolder = parts.count > 1 ? Int(parts[1]) : 1
+        guard let number = document.root["number"]?.integer ?? ofFolder else { return nil }
+        self.number = number
         self.by = String(by.trimmed.prefix(Self.nameLimit))
         self.at = document.root["at"]?.string.flatMap(Timestamp.init(reading:))
     }

@@ -27,6 +27,8 @@ package struct Decided: Sendable {
     package var document: [UInt8]
     /// The warnings of the receipt, as JSON.
     package var warnings: String
+    /// Attempts at the message that could not be read, of which this one takes the place.
+    package var attempts: [Delivery.ID]
 
     /// The household that the message is about.
     package enum Home: Sendable, Equatable {
@@ -83,7 +85,7 @@ package struct Decided: Sendable {
         messageId: String, incident: String?, read: ReadSet, referral: Reference, isNew: Bool,
         number: Int, household: Home, persons: [PersonDraft], contacts: [ContactDraft],
         band: Band, level: Int, due: Timestamp, policy: String, entries: [Referral.Entry],
-        document: [UInt8], warnings: String
+        document: [UInt8], warnings: String, attempts: [Delivery.ID] = []
     ) {
         self.delivery = delivery
         self.deliveryReference = deliveryReference
@@ -104,6 +106,7 @@ package struct Decided: Sendable {
         self.entries = entries
         self.document = document
         self.warnings = warnings
+        self.attempts = attempts
     }
 }
 

@@ -161,9 +161,7 @@ extension Ledger {
                 let crashes = try database.count(
                     "SELECT crashes FROM delivery WHERE id = ?", id)
                 guard crashes >= Self.crashLimit else { return false }
-                try database.run(
-                    "UPDATE delivery SET state = 'quarantined' WHERE id = ?", id)
-                try transaction.audit(.quarantined, record.reference.text)
+                try transaction.putAside(record)
                 return true
             }, then: answer)
     }
@@ -177,11 +175,19 @@ extension Ledger {
                 guard let record = try DeliveryRecord.find(id: id, in: database),
                     record.state == .kept
                 else { return }
-                try database.run("UPDATE delivery SET state = 'quarantined' WHERE id = ?", id)
-                try transaction.audit(.quarantined, record.reference.text)
+                try transaction.putAside(record)
             }, then: answer)
     }
 
     /// Crashes after which a delivery is put aside for a person.
     package static let crashLimit = 2
+}
+
+extension Transaction {
+    fileprivate func putAside(_ record: DeliveryRecord) throws {
+        try database.run(
+            "UPDATE delivery SET state = 'quarantined', put_aside = ? WHERE id = ?",
+            next("put-aside"), record.id)
+        try audit(.quarantined, record.reference.text)
+    }
 }

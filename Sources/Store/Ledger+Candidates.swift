@@ -5,15 +5,29 @@ package import Model
 /// What the register and the referrals know that bears on one notification, in one snapshot.
 package struct Snapshot: Sendable {
     package var candidates: Candidates
-    /// The referral that this message or its incident already has.
-    package var earlier: EarlierReferral?
+    /// Referrals that messages of this id or of this incident have, those of the id first, newest
+    /// first. Which of them is of the same people is for the caller to say.
+    package var earlier: [EarlierReferral]
     /// How many versions of this message are committed.
     package var versions: Int
+    /// Attempts at this message that could not be read and are open still, oldest first.
+    package var attempts: [Attempt]
     /// To be carried by the commit.
     package var read: ReadSet
 }
 
-/// A referral that a message attaches to.
+/// A message that could not be read.
+package struct Attempt: Sendable, Equatable {
+    package var delivery: Delivery.ID
+    package var reference: Reference
+
+    package init(delivery: Delivery.ID, reference: Reference) {
+        self.delivery = delivery
+        self.reference = reference
+    }
+}
+
+/// A referral that a message may belong to.
 package struct EarlierReferral: Sendable, Equatable {
     package var reference: Reference
     /// Its band as it stands: a floor for what is decided now.
@@ -24,6 +38,10 @@ package struct EarlierReferral: Sendable, Equatable {
     package var numbers: Int
     /// Whether it is a version of the same message, rather than another message of the incident.
     package var isSameMessage: Bool
+    package var household: Household.ID?
+    /// Whom its messages named: the keys of the mentions, and the persons of the register.
+    package var mentions: Set<Int64>
+    package var persons: Set<Person.ID>
 }
 
 /// What is looked up for one notification.
@@ -49,6 +67,8 @@ extension Ledger {
     package static let candidateCap = 200
     /// Members of one household that are looked at; more live at a communal address.
     package static let memberCap = 60
+    /// Households that one message is compared with; beyond it its persons were not all looked at.
+    package static let householdCap = 400
 
     /// The households that the keys lead to, and the referral that the message belongs to.
     package func snapshot(_ question: Question) throws(LedgerFailure) -> Snapshot {
@@ -61,12 +81,11 @@ extension Ledger {
                 database.cachedStatement(sql: "SELECT max(number) FROM audit"))
             var search = Search(database, cap: Self.candidateCap)
             for (hash, key) in hashes { try search.look(up: hash, as: key) }
-            let (earlier, versions) = try EarlierReferral.find(
+            let past = try MessagePast(
                 message: message, incident: incident, of: question.partner, in: database)
-            let households = try search.members(cap: Self.memberCap)
-            return (stamp ?? 0, search, households, earlier, versions)
+            return (stamp ?? 0, search, try search.members(cap: Self.memberCap), past)
         }
-        let (stamp, search, rows, earlier, versions) = found
+        let (stamp, search, rows, past) = found
         var keys = Set(hashes.keys)
         keys.insert(message)
         if let incident { keys.insert(incident) }
@@ -74,13 +93,16 @@ extension Ledger {
         return Snapshot(
             candidates: Candidates(
                 households: households, counts: search.counts, isCapped: search.isCapped),
-            earlier: earlier, versions: versions,
+            earlier: past.earlier, versions: past.versions, attempts: past.attempts,
             read: ReadSet(stamp: stamp, keys: keys, households: Set(rows.map(\.household))))
     }
 
     func messageKey(_ id: String, of partner: Partner.ID) -> Int64 {
         hash("message:\(partner):\(id)")
     }
+
+    /// The key of somebody whom a message names, by what tells them from its others.
+    package func mentionKey(_ identity: String) -> Int64 { hash("mention:\(identity)") }
 
     func incidentKey(_ reference: String, of partner: Partner.ID) -> Int64 {
         hash("incident:\(partner):\(reference.trimmed)")
@@ -103,11 +125,19 @@ private struct Search {
         let person: Person.ID
         let household: Household.ID
         let sealed: [UInt8]
+
+        init(_ row: Row) {
+            person = row[0]
+            household = row[1]
+            sealed = row.bytes("sealed")
+        }
     }
 
     private let database: Database
     private let cap: Int
     private var households: Set<Household.ID> = []
+    /// Persons that a key led to themselves.
+    private var hits: Set<Person.ID> = []
     private(set) var counts: [BlockingKey: Int] = [:]
     private(set) var isCapped = false
 
@@ -119,7 +149,7 @@ private struct Search {
     mutating func look(up hash: Int64, as key: BlockingKey) throws {
         let found = try database.rows(
             """
-            SELECT person.household FROM blocking_key
+            SELECT person.household, person.id FROM blocking_key
             JOIN person ON person.id = blocking_key.person
             WHERE hash = ? LIMIT ?
             """, hash, cap + 1)
@@ -128,62 +158,30 @@ private struct Search {
             isCapped = true
             return
         }
-        for row in found { households.insert(row[0]) }
+        for row in found {
+            households.insert(row[0])
+            hits.insert(row[1])
+        }
+        if households.count > Ledger.householdCap { isCapped = true }
     }
 
+    /// The families that were found. Whom a key led to is always among them, however many live
+    /// there.
     func members(cap: Int) throws -> [Member] {
-        try households.sorted().flatMap { household in
-            try database.rows(
+        var members: [Member] = []
+        var found: Set<Person.ID> = []
+        for household in households.sorted().prefix(Ledger.householdCap) {
+            members += try database.rows(
                 "SELECT id, household, sealed FROM person WHERE household = ? ORDER BY id LIMIT ?",
                 household, cap
-            ).map { Member(person: $0[0], household: $0[1], sealed: $0.bytes("sealed")) }
+            ).map(Member.init)
         }
-    }
-}
-
-extension EarlierReferral {
-    static func find(
-        message: Int64, incident: Int64?, of partner: Partner.ID, in database: Database
-    ) throws -> (EarlierReferral?, versions: Int) {
-        let version = try database.row(
-            """
-            SELECT referral.reference, referral.band, referral.numbers, delivery.version,
-                \(standingDue)
-            FROM delivery JOIN referral ON referral.id = delivery.referral
-            WHERE delivery.partner = ? AND message_key = ? AND version IS NOT NULL
-            ORDER BY version DESC LIMIT 1
-            """, partner.text, message)
-        if let version {
-            return (try EarlierReferral(version, isSameMessage: true), version["version"])
+        found.formUnion(members.map(\.person))
+        for person in hits.subtracting(found).sorted().prefix(Ledger.householdCap) {
+            members += try database.rows(
+                "SELECT id, household, sealed FROM person WHERE id = ?", person
+            ).map(Member.init)
         }
-        guard let incident,
-            let row = try database.row(
-                """
-                SELECT reference, band, numbers, \(standingDue) FROM referral
-                WHERE partner = ? AND incident_key = ?
-                """, partner.text, incident)
-        else { return (nil, 0) }
-        return (try EarlierReferral(row, isSameMessage: false), 0)
-    }
-
-    /// The due time of a referral, where an entry of its newest number is not acknowledged.
-    static let standingDue = """
-        CASE WHEN EXISTS (
-            SELECT 1 FROM entry WHERE entry.referral = referral.id
-                AND entry.number = referral.numbers
-                AND entry.state NOT IN ('acknowledged', 'closed')
-        ) THEN referral.due END AS standing_due
-        """
-
-    private init(_ row: Row, isSameMessage: Bool) throws {
-        guard let reference = Reference(reading: row["reference"]),
-            let band = Band(rawValue: row["band"])
-        else { throw LedgerFailure.unreadable("referral") }
-        self.reference = reference
-        self.band = band
-        let due: Int64? = row["standing_due"]
-        self.standingDue = due.map(Timestamp.init(milliseconds:))
-        self.numbers = row["numbers"]
-        self.isSameMessage = isSameMessage
+        return members
     }
 }

@@ -41,6 +41,7 @@ private struct CommitDraft: Sendable {
     let vault: Vault
     let message: Int64
     let incident: Int64?
+    let event: Int64
     let sealed: [UInt8]
     let mentions: [Int64]
     let keys: [[Int64]]
@@ -53,7 +54,9 @@ private struct CommitDraft: Sendable {
         sealed = try vault.seal(
             decided.document.span,
             context: Ledger.documentContext(decided.referral, decided.number))
-        mentions = decided.persons.map { ledger.hash("mention:\($0.identity)") }
+        mentions = decided.persons.map { ledger.mentionKey($0.identity) }
+        // Of all messages of one referral, and of no other whatever its sender calls the incident.
+        event = ledger.hash("referral:\(decided.referral.text)")
         keys = decided.persons.map { person in
             BlockingKey.keys(of: person.record).map { ledger.hash($0.text) }
         }
@@ -81,11 +84,14 @@ private struct CommitDraft: Sendable {
             UPDATE delivery SET state = 'accepted', referral = ?, message_key = ?, version = ?,
                 warnings = ? WHERE id = ?
             """, referral, message, version, decided.warnings, decided.delivery)
-        try database.run(
-            """
-            UPDATE rejection SET status = 'replayed', replayed_as = ?
-            WHERE partner = ? AND message_key = ? AND status = 'open'
-            """, decided.delivery, decided.partner.text, message)
+        for attempt in decided.attempts {
+            try database.run(
+                """
+                UPDATE rejection SET status = 'replayed', replayed_as = ?
+                WHERE delivery = ? AND status = 'open'
+                """, decided.delivery, attempt)
+        }
+        try transaction.endReplay(as: decided.delivery)
         var changed = Set(keys.joined())
         changed.insert(message)
         if let incident { changed.insert(incident) }
@@ -110,7 +116,7 @@ private struct CommitDraft: Sendable {
         guard decided.isNew else {
             try database.run(
                 """
-                UPDATE referral SET band = ?, level = ?, due = ?, numbers = ?
+                UPDATE referral SET band = ?, level = max(level, ?), due = ?, numbers = ?
                 WHERE reference = ?
                 """, decided.band.rawValue, decided.level, decided.due.milliseconds,
                 decided.number, decided.referral.text)
@@ -187,7 +193,7 @@ private struct CommitDraft: Sendable {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, person, household, contact.occurred.milliseconds,
                 contact.received.milliseconds, contact.source,
-                contact.reasons.map(\.rawValue).joined(separator: ";"), incident ?? message,
+                contact.reasons.map(\.rawValue).joined(separator: ";"), event,
                 contact.isConcern, referral)
         }
     }

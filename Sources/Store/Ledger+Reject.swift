@@ -63,16 +63,19 @@ package struct RejectionFilter: Sendable, Equatable {
     package var partner: Partner.ID?
     package var code: String?
     package var since: Timestamp?
+    /// Whether those that name danger come before the others.
+    package var isDangerFirst: Bool
     package var limit: Int
 
     package init(
         status: Rejection.Status? = .open, partner: Partner.ID? = nil, code: String? = nil,
-        since: Timestamp? = nil, limit: Int = 1000
+        since: Timestamp? = nil, isDangerFirst: Bool = false, limit: Int = 1000
     ) {
         self.status = status
         self.partner = partner
         self.code = code
         self.since = since
+        self.isDangerFirst = isDangerFirst
         self.limit = limit
     }
 }
@@ -104,6 +107,8 @@ extension Ledger {
                     VALUES (?, ?, ?, ?, ?, ?, ?, 'open')
                     """, delivery.id, delivery.partner.text, code.rawValue,
                     transaction.now.milliseconds, findings, namesDanger, message)
+                // This attempt stands for the one that it repeated.
+                try transaction.endReplay(as: delivery.id)
                 try transaction.audit(
                     .rejected, delivery.reference.text, detail: code.rawValue,
                     actor: delivery.partner.text)
@@ -127,7 +132,8 @@ extension Ledger {
         arguments.append(filter.limit)
         let sql =
             Rejection.columns + " WHERE " + conditions.joined(separator: " AND ")
-            + " ORDER BY rejection.delivery DESC LIMIT ?"
+            + " ORDER BY \(filter.isDangerFirst ? "names_danger DESC, " : "")"
+            + "rejection.delivery DESC LIMIT ?"
         return try read { database in
             try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
                 .map(Rejection.init)
@@ -156,7 +162,8 @@ extension Ledger {
         }
     }
 
-    /// Keeps a rejected delivery's bytes again as a new attempt, which leads back to it.
+    /// Keeps a rejected delivery's bytes again as a new attempt, which leads back to it. The
+    /// rejection stays open, and its item in sight, until the attempt has come to its end.
     ///
     /// - Returns: The new delivery; nil where the rejection is no longer open or its bytes have
     ///   been accepted meanwhile, and there is nothing to try again.
@@ -179,13 +186,15 @@ extension Ledger {
             { transaction in
                 let database = try transaction.database
                 let isOpen = try database.row(
-                    "SELECT 1 FROM rejection WHERE delivery = ? AND status = 'open'",
-                    rejected.id)
+                    """
+                    SELECT 1 FROM rejection
+                    WHERE delivery = ? AND status = 'open' AND replayed_as IS NULL
+                    """, rejected.id)
                 guard isOpen != nil else { return nil }
                 guard let delivery = try transaction.keepAgain(rejected) else { return nil }
                 try database.run(
-                    "UPDATE rejection SET status = 'replayed', replayed_as = ? WHERE delivery = ?",
-                    delivery.id, rejected.id)
+                    "UPDATE rejection SET replayed_as = ? WHERE delivery = ?", delivery.id,
+                    rejected.id)
                 try transaction.audit(
                     .replayed, rejected.reference.text,
                     detail: "\(delivery.reference.text) \(reason)", actor: actor)
@@ -195,6 +204,13 @@ extension Ledger {
 }
 
 extension Transaction {
+    /// The attempt has ended, so that the rejection which it repeated is no longer open.
+    func endReplay(as delivery: Delivery.ID) throws {
+        try database.run(
+            "UPDATE rejection SET status = 'replayed' WHERE replayed_as = ? AND status = 'open'",
+            delivery)
+    }
+
     /// A new delivery with the bytes of one that was rejected; nil where the same bytes of the
     /// partner are kept already.
     fileprivate func keepAgain(_ rejected: Delivery) throws -> Delivery? {
@@ -206,12 +222,12 @@ extension Transaction {
             """
             INSERT INTO delivery (reference, partner, door, spelling, is_test, received, digest,
                 size, state, node)
-            SELECT ?, partner, door, spelling, is_test, ?, digest, size, 'kept', ?
+            SELECT ?, partner, door, spelling, is_test, received, digest, size, 'kept', ?
             FROM delivery WHERE id = ? AND NOT EXISTS (
                 SELECT 1 FROM delivery AS other
                 WHERE other.partner = delivery.partner AND other.digest = delivery.digest
                     AND other.state NOT IN ('rejected', 'duplicate'))
-            """, reference.text, now.milliseconds, nodeName, rejected.id)
+            """, reference.text, nodeName, rejected.id)
         guard try database.changesCount == 1 else { return nil }
         let id = try database.lastInsertedRowID
         try database.run(

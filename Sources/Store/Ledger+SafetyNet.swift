@@ -9,11 +9,12 @@ package struct UnreadGroup: Sendable, Equatable {
     /// Test messages and others are never in one item.
     package var isTest: Bool
     package var open: Int
-    /// The newest of them.
-    package var newest: Delivery.ID
+    /// The place of the newest of them, in the order in which they were rejected or put aside. It is
+    /// not that of their keeping: one that took longer to read is rejected later.
+    package var newest: Int64
     package var namesDanger: Bool
-    /// The newest delivery that an item in the queue lists already.
-    package var listed: Delivery.ID?
+    /// The place up to which an item in the queue lists them already.
+    package var listed: Int64?
     /// Whether one that no item lists yet names danger.
     package var namesDangerAnew: Bool
     package var item: Item?
@@ -41,11 +42,11 @@ extension Ledger {
             let rows = try database.rows(
                 """
                 SELECT rejection.partner, code, delivery.is_test, count(*) AS open,
-                    max(rejection.delivery) AS newest, max(names_danger) AS danger
+                    max(rejection.number) AS newest, max(names_danger) AS danger
                 FROM rejection JOIN delivery ON delivery.id = rejection.delivery
                 WHERE status = 'open' GROUP BY rejection.partner, code, delivery.is_test
                 UNION ALL
-                SELECT partner, '\(UnreadGroup.quarantined)', is_test, count(*), max(id), 1
+                SELECT partner, '\(UnreadGroup.quarantined)', is_test, count(*), max(put_aside), 1
                 FROM delivery WHERE state = 'quarantined' GROUP BY partner, is_test
                 """)
             return try rows.map { row in
@@ -104,10 +105,13 @@ extension Ledger {
             urgent: group.namesDanger,
             { transaction in
                 let database = try transaction.database
+                // Two looks at once make one item.
+                guard try transaction.isNext(first.number, of: group, reference, isNew: isNew)
+                else { return [] }
                 let referral = try transaction.item(group, reference, isNew: isNew, first)
                 try database.run(
                     """
-                    INSERT INTO document (referral, number, delivery, policy, at, sealed)
+                    INSERT INTO document (referral, number, listed, policy, at, sealed)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """, referral, first.number, group.newest, policy,
                     transaction.now.milliseconds, Blob(sealed))
@@ -125,23 +129,27 @@ extension Ledger {
 }
 
 extension UnreadGroup {
+    /// Whether an item's newest entry stands for the group still.
+    fileprivate static let isOpen = """
+        EXISTS (SELECT 1 FROM entry WHERE entry.referral = referral.id
+            AND entry.number = referral.numbers AND entry.state <> 'closed')
+        """
+
     fileprivate mutating func find(in database: Database) throws {
         guard
             let row = try database.row(
                 """
                 SELECT referral.reference, referral.band, referral.numbers, document.at,
-                    document.delivery, \(EarlierReferral.standingDue)
+                    document.listed, \(EarlierReferral.standingDue)
                 FROM referral JOIN document ON document.referral = referral.id
                     AND document.number = referral.numbers
-                WHERE group_name = ? AND EXISTS (SELECT 1 FROM entry
-                    WHERE entry.referral = referral.id AND entry.number = referral.numbers
-                        AND entry.state <> 'closed')
+                WHERE group_name = ? AND \(Self.isOpen)
                 ORDER BY referral.id DESC LIMIT 1
                 """, name),
             let reference = Reference(reading: row["reference"]),
             let band = Band(rawValue: row["band"])
         else { return }
-        listed = row["delivery"]
+        listed = row["listed"]
         namesDangerAnew =
             try code == Self.quarantined
             ? newest > listed ?? 0
@@ -149,7 +157,7 @@ extension UnreadGroup {
                 """
                 SELECT 1 FROM rejection JOIN delivery ON delivery.id = rejection.delivery
                 WHERE status = 'open' AND rejection.partner = ? AND code = ? AND is_test = ?
-                    AND names_danger AND delivery > ? LIMIT 1
+                    AND names_danger AND number > ? LIMIT 1
                 """, partner.text, code, isTest, listed) != nil
         let due: Int64? = row["standing_due"]
         item = Item(
@@ -160,6 +168,19 @@ extension UnreadGroup {
 }
 
 extension Transaction {
+    /// Whether an item is the one that comes next for its group: the first, or the next number.
+    fileprivate func isNext(
+        _ number: Int, of group: UnreadGroup, _ reference: Reference, isNew: Bool
+    ) throws -> Bool {
+        if isNew {
+            return try database.row(
+                "SELECT 1 FROM referral WHERE group_name = ? AND \(UnreadGroup.isOpen) LIMIT 1",
+                group.name) == nil
+        }
+        return try database.count(
+            "SELECT numbers FROM referral WHERE reference = ?", reference.text) == number - 1
+    }
+
     fileprivate func item(
         _ group: UnreadGroup, _ reference: Reference, isNew: Bool, _ first: Referral.Entry
     ) throws -> Referral.ID {

@@ -41,6 +41,8 @@ enum Migrations {
             referral INTEGER REFERENCES referral (id),
             warnings TEXT,
             crashes INTEGER NOT NULL DEFAULT 0,
+            -- The place among those put aside; one of a lower id may be put aside later.
+            put_aside INTEGER,
             node TEXT NOT NULL,
             lease INTEGER
         ) STRICT;
@@ -147,7 +149,7 @@ enum Migrations {
             numbers INTEGER NOT NULL,
             created INTEGER NOT NULL
         ) STRICT;
-        CREATE UNIQUE INDEX referral_incident ON referral (partner, incident_key)
+        CREATE INDEX referral_incident ON referral (partner, incident_key)
             WHERE incident_key IS NOT NULL;
         CREATE INDEX referral_group ON referral (group_name) WHERE group_name IS NOT NULL;
         CREATE INDEX referral_created ON referral (created);
@@ -155,6 +157,8 @@ enum Migrations {
             referral INTEGER NOT NULL REFERENCES referral (id),
             number INTEGER NOT NULL,
             delivery INTEGER REFERENCES delivery (id),
+            -- How far an item of the safety net lists its group.
+            listed INTEGER,
             policy TEXT NOT NULL,
             at INTEGER NOT NULL,
             sealed BLOB NOT NULL,

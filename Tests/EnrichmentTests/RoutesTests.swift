@@ -134,7 +134,7 @@ import Triage
         let verdict = try Deployed.stages().decider.decide(
             moved, history: .unavailable, persons: [:], receivedAt: HandClock.morning, former: nil)
         let names = try Self.routes().entries(
-            for: moved, after: [Specimen.notice("m")], verdict: verdict,
+            for: moved, after: ["hub/hartlepool", "out-of-hours"], verdict: verdict,
             receivedAt: HandClock.morning, isTest: false
         ).map(\.route.name)
         #expect(names == ["hub/stockton", "hub/hartlepool"])

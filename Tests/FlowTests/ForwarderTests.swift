@@ -108,6 +108,88 @@ import Testing
         }
     }
 
+    @Test func `an entry whose note failed is noted later, and not put twice`() throws {
+        let failures = Atomic(0)
+        try SmallHouse.running { house in
+            _ = try house.receipt(Specimen.notice("m"))
+            try house.settle()
+            try house.ledger.setDecided(1)
+            try house.ledger.refusingNotes {
+                house.forwarder.forward(stored: [1], band: .within24Hours)
+                try Deadline.wait(for: "the failure") {
+                    house.logs.lines(of: "entry.not-noted").count > 0
+                }
+                failures.add(1, ordering: .relaxed)
+            }
+            try Deadline.wait(for: "the note") {
+                house.forwarder.tryAgain()
+                return try house.ledger.entriesToForward(limit: 9).isEmpty
+            }
+            #expect(try house.allEntries().count == 1)
+            #expect(failures.load(ordering: .relaxed) == 1)
+        }
+    }
+
+    @Test func `of a document that cannot be opened the message itself is forwarded`() throws {
+        let folder = try TemporaryFolder()
+        let breakable = Breakable()
+        var plan = SmallHouse.Plan()
+        plan.disk = breakable.disk
+        let bytes = Specimen.notice("m").bytes(.xml)
+        try SmallHouse.running(in: folder, plan) { house in
+            breakable.breakDown(EIO)
+            let receipt = try house.receipt(bytes)
+            try Deadline.wait(for: "the commit") {
+                try house.ledger.delivery(receipt.reference)?.state == .accepted
+                    && house.forwarder.failure != nil
+            }
+            try house.ledger.spoilDocument(of: house.referral(of: receipt.reference).reference)
+        }
+        try SmallHouse.running(in: folder) { house in
+            try house.settle()
+            let entry = try #require(try house.allEntries().first)
+            #expect(try house.file("original.xml", of: entry) == bytes)
+            let text = String(decoding: try house.file("referral.json", of: entry), as: UTF8.self)
+            #expect(text.contains("cannot be read"))
+            #expect(house.logs.lines(of: "document.unreadable").count == 1)
+        }
+    }
+
+    @Test func `no route loses an entry before it has the new one`() throws {
+        let blocked = Mutex(false)
+        var plan = SmallHouse.Plan()
+        plan.disk.makeFolder = { (path, mode) throws(DiskError) in
+            if blocked.withLock({ $0 }), path.description.contains("/restricted/tmp/") {
+                throw DiskError(.makeFolder, ENOSPC, path)
+            }
+            try Disk.real.makeFolder(path, mode)
+        }
+        try SmallHouse.running(plan) { house in
+            func notice(_ text: String) -> Notification {
+                Specimen.notice("m") { notice in
+                    notice.subjects[0].addresses[0].confidential = Stated(written: "yes")
+                    notice.narrative = text
+                }
+            }
+            _ = try house.referral(of: notice("One."))
+            blocked.withLock { $0 = true }
+            _ = try house.receipt(notice("Two."))
+            try Deadline.wait(for: "the failure") { house.forwarder.failure != nil }
+            try Deadline.wait(for: "the stub") {
+                try house.entries(of: "hub/hartlepool").contains { $0.hasSuffix(".2") }
+            }
+            #expect(try house.entries(of: "restricted").count == 1)
+            blocked.withLock { $0 = false }
+            try Deadline.wait(for: "the entry") {
+                house.forwarder.tryAgain()
+                return try house.entries(of: "restricted").first?.hasSuffix(".2") == true
+                    && house.entries(of: "restricted").count == 1
+            }
+            try house.settle()
+            #expect(try house.entries(of: "hub/hartlepool").count == 1)
+        }
+    }
+
     @Test func `an urgent entry is put before others that wait`() throws {
         let breakable = Breakable()
         var plan = SmallHouse.Plan()

@@ -109,6 +109,21 @@ import Testing
         }
     }
 
+    @Test func `an answer is to the entry that was read, never to a newer one`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.claim(house.entries(of: "hub/hartlepool")[0], house)
+            try Self.pass(house)
+            _ = try house.referral(of: Specimen.notice("m", Specimen.immediate))
+            try Self.answer("a.json", Self.good(referral), house)
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.acknowledged, .forwarded])
+            try Self.answer("b.json", Self.good(referral, number: 2), house)
+            try Self.pass(house)
+            #expect(try Self.state(referral, house) == [.acknowledged, .acknowledged])
+        }
+    }
+
     @Test func `hostile answers bring nothing down, and hold up no others`() throws {
         try SmallHouse.running { house in
             let referral = try house.referral(of: Specimen.notice("m"))

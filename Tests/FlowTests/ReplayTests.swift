@@ -64,6 +64,40 @@ import Testing
         }
     }
 
+    @Test func `until the attempt has ended the rejection is open, and it is due as at first`()
+        throws
+    {
+        let gate = Gate()
+        var plan = SmallHouse.Plan()
+        var partner = try Deployed.partner()
+        partner.organisationCodes = ["HATCH"]
+        plan.partners = [partner]
+        plan.stages = StageHooks(beforeCommit: { _ in gate.pass() })
+        try SmallHouse.running(plan) { house in
+            let receipt = try house.receipt(Specimen.notice("m"))
+            let rejection = try #require(try house.ledger.rejection(receipt.reference))
+            house.safetyNet.pass()
+            try house.settle()
+            var stages = try Deployed.stages()
+            stages.hooks = plan.stages
+            house.pipeline.current = stages
+            house.clock.advance(by: .days(20))
+            gate.shut()
+            let outcome = try Self.replay(house).run(rejection, reason: "code", actor: "admin")
+            guard case .passes(let reference?) = outcome else {
+                Issue.record("it ended as \(outcome)")
+                return
+            }
+            #expect(try house.ledger.figures().rejectionsOpen == 1)
+            #expect(try house.ledger.itemsWithNothingOpen() == [])
+            gate.open()
+            try house.settle()
+            #expect(try house.ledger.figures().rejectionsOpen == 0)
+            #expect(try house.ledger.delivery(reference)?.receivedAt == receipt.receivedAt)
+            #expect(try house.referral(of: reference).due < house.clock.now)
+        }
+    }
+
     @Test func `of a message over the limit there is not enough to replay`() throws {
         try SmallHouse.running { house in
             let text = String(repeating: "x", count: MessageLimit.bytes + 1)

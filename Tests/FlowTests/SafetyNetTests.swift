@@ -83,6 +83,105 @@ import Testing
         }
     }
 
+    @Test func `one that took longer to read is listed all the same, and its danger told`() throws {
+        let gate = Gate()
+        var plan = SmallHouse.Plan()
+        plan.stages = StageHooks(beforeRead: { if $0.id == 1 { gate.pass() } })
+        try SmallHouse.running(plan) { house in
+            gate.shut()
+            let answers = Answers()
+            let police = try Deployed.partner()
+            try house.post(Array("<1>he strangled her".utf8), from: police, to: answers)
+            try house.post(Array("<2>".utf8), from: police, to: answers)
+            _ = try answers.take(1)
+            try Deadline.wait(for: "the second") {
+                try house.ledger.figures().rejectionsOpen == 1
+            }
+            house.safetyNet.pass()
+            try Deadline.wait(for: "the item") { try house.entries(of: "unread").count == 1 }
+            #expect(try Self.item(house).name.hasPrefix("B3-"))
+            gate.open()
+            _ = try answers.take(1)
+            try Self.pass(house)
+            let (name, document) = try Self.item(house)
+            #expect(name.hasPrefix("B1-"))
+            #expect(document.messages.count == 2)
+            #expect(document.messages.first?.namesDanger == true)
+        }
+    }
+
+    @Test func `what is accepted closes only what came before it`() throws {
+        let gate = Gate()
+        var plan = SmallHouse.Plan()
+        plan.stages = StageHooks(beforeCommit: { if $0.id == 1 { gate.pass() } })
+        try SmallHouse.running(plan) { house in
+            gate.shut()
+            let whole = Specimen.notice("m").bytes(.xml)
+            _ = try house.receipt(whole)
+            let worse = Specimen.notice("m") { $0.narrative = "He strangled her." }.bytes(.xml)
+            try Self.reject(String(decoding: worse.dropLast(20), as: UTF8.self), house)
+            gate.open()
+            try house.settle()
+            try Self.pass(house)
+            #expect(try house.ledger.figures().rejectionsOpen == 1)
+            #expect(try Self.item(house).name.hasPrefix("B1-"))
+        }
+    }
+
+    @Test func `what takes the place of an attempt names it`() throws {
+        try SmallHouse.running { house in
+            let whole = Specimen.notice("m").bytes(.xml)
+            try Self.reject(String(decoding: whole.dropLast(20), as: UTF8.self), house)
+            _ = try house.receipt(whole)
+            try house.settle()
+            let entry = try #require(try house.entries(of: "hub/hartlepool").first)
+            let bytes = try house.file("referral.json", of: "hub/hartlepool/new/\(entry)")
+            let document = try #require(ReferralDocument(json: bytes))
+            #expect(document.attempts.map(\.text) == ["GN-2611-000001"])
+        }
+    }
+
+    @Test func `danger at night goes to the out-of-hours team too`() throws {
+        let clock = HandClock(Timestamp(year: 2026, month: 11, day: 21, hour: 2))
+        try SmallHouse.running(clock: clock) { house in
+            try Self.reject("<1>suicide", house)
+            try Self.pass(house)
+            #expect(try house.entries(of: "unread").count == 1)
+            #expect(try house.entries(of: "out-of-hours").count == 1)
+        }
+    }
+
+    @Test func `two looks at once make one item`() throws {
+        let gate = Gate()
+        var plan = SmallHouse.Plan()
+        plan.commit = CommitHooks(before: { gate.pass() })
+        try SmallHouse.running(plan) { house in
+            // Numbers of references are reserved by then, which takes a commit of its own.
+            _ = try house.referral(of: Specimen.notice("m"))
+            try Self.reject("<1>", house)
+            try house.settle()
+            gate.shut()
+            house.safetyNet.pass()
+            house.safetyNet.pass()
+            gate.open()
+            try house.settle()
+            #expect(try house.entries(of: "unread").count == 1)
+            #expect(try house.ledger.referrals(ReferralFilter()).count == 2)
+        }
+    }
+
+    @Test func `a message that names danger has its file, however many others there are`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<0>suicide", house)
+            for number in 1...30 { try Self.reject("<\(number)>", house) }
+            try Self.pass(house)
+            let document = try Self.item(house).document
+            #expect(document.messages.count == 31)
+            #expect(document.messages[0].namesDanger)
+            #expect(document.messages[0].file == "GN-2611-000001.txt")
+        }
+    }
+
     @Test func `more of the same never puts off when somebody must look`() throws {
         try SmallHouse.running { house in
             try Self.reject("<1>", house)

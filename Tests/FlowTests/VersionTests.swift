@@ -143,6 +143,106 @@ import Testing
         }
     }
 
+    /// A notice about people who have nothing to do with the other's.
+    private static func strangers(
+        _ id: String, _ change: (inout Notification) -> Void = { _ in }
+    ) -> Notification {
+        Specimen.notice(id, family: "Okafor", given: "Ada") { notice in
+            notice.subjects[0].dateOfBirth = Stated(written: "2013-08-09")
+            notice.subjects[0].addresses = [Specimen.address("31 Far Road", "TS24 8AY")]
+            change(&notice)
+        }
+    }
+
+    @Test func `one incident reference for different people joins nothing`() throws {
+        try SmallHouse.running { house in
+            let one = try house.referral(of: Specimen.notice("m1", Specimen.incident("HP-1")))
+            let two = try house.referral(of: Self.strangers("m2", Specimen.incident("HP-1")))
+            #expect(one.reference != two.reference)
+            #expect(try house.entries(of: "hub/hartlepool").count == 2)
+            // The third is about the first's people.
+            let three = try house.referral(of: Specimen.notice("m3", Specimen.incident("HP-1")))
+            #expect(three.reference == one.reference)
+            let four = try house.referral(of: Self.strangers("m4", Specimen.incident("HP-1")))
+            #expect(four.reference == two.reference)
+        }
+    }
+
+    @Test(arguments: ["N/A", "TBC", "0", "000", "unknown", " - "])
+    func `what stands for no reference joins nothing, and each incident counts`(
+        reference: String
+    ) throws {
+        try SmallHouse.running { house in
+            var last: ReferralRecord?
+            for number in 1...3 {
+                last = try house.referral(
+                    of: Specimen.notice("m\(number)", Specimen.incident(reference)))
+                house.clock.advance(by: .days(3))
+            }
+            let reference = try #require(last?.reference)
+            let entry = try #require(
+                try house.allEntries().first { $0.hasSuffix(reference.text) })
+            #expect(try Self.document(house, entry).history.incidents90Days == 3)
+            #expect(try house.entries(of: "hub/hartlepool").count == 3)
+        }
+    }
+
+    @Test func `a message id that comes again for other people joins nothing, and is a warning`()
+        throws
+    {
+        try SmallHouse.running { house in
+            let one = try house.referral(of: Specimen.notice("m"))
+            let two = try house.referral(of: Self.strangers("m"))
+            #expect(one.reference != two.reference)
+            #expect(try house.entries(of: "hub/hartlepool").count == 2)
+            let entry = try #require(
+                try house.allEntries().first { $0.hasSuffix(two.reference.text) })
+            let document = try Self.document(house, entry)
+            #expect(document.warnings.map(\.code).contains("message.id-reused"))
+            #expect(document.earlier == [])
+            let again = try house.referral(of: Specimen.notice("m") { $0.narrative = "More." })
+            #expect(again.reference == one.reference)
+        }
+    }
+
+    @Test func `what cannot be read back stands beside the new entry, and keeps its band`() throws {
+        try SmallHouse.running { house in
+            let first = try house.referral(of: Specimen.notice("m", Specimen.immediate))
+            try house.ledger.spoilDocument(of: first.reference)
+            let second = try house.referral(of: Specimen.notice("m"))
+            #expect(second.reference != first.reference)
+            #expect(second.band == .immediate)
+            #expect(second.due == first.due)
+            #expect(try house.entries(of: "hub/hartlepool").count == 2)
+            let entry = try #require(
+                try house.allEntries().first { $0.hasSuffix(second.reference.text) })
+            #expect(try Self.document(house, entry).apartFrom == first.reference)
+            #expect(house.logs.lines(of: "earlier-messages.unavailable").count == 1)
+        }
+    }
+
+    @Test func `the message that arrived first says so when it is decided last`() throws {
+        let gate = Gate()
+        var plan = SmallHouse.Plan()
+        plan.limits.threads = 1
+        plan.stages = StageHooks(beforeCommit: { if $0.id == 1 { gate.pass() } })
+        try SmallHouse.running(plan) { house in
+            gate.shut()
+            _ = try house.receipt(Specimen.notice("m"))
+            house.clock.advance(by: .minutes(5))
+            let urgent = try house.receipt(Specimen.notice("m", Specimen.immediate))
+            try Deadline.wait(for: "the urgent one") {
+                try house.ledger.delivery(urgent.reference)?.state == .accepted
+            }
+            gate.open()
+            try house.settle()
+            let entry = try #require(try house.entries(of: "hub/hartlepool").first)
+            let bytes = try house.file("referral.html", of: "hub/hartlepool/new/\(entry)")
+            let page = String(decoding: bytes, as: UTF8.self)
+            #expect(page.contains("This message arrived before one that was decided already"))
+        }
+    }
+
     @Test func `a version that leaves the address out goes where the one before it went`() throws {
         try SmallHouse.running { house in
             _ = try house.referral(of: Specimen.notice("m"))

@@ -20,6 +20,21 @@ import Triage
         #expect(found?.first.expected.isEmpty == false)
     }
 
+    @Test(arguments: [
+        ("Jude Kestrel 2014-03-02", "*"), ("2014", "2014"), ("20140302x", "*"), ("shoe", "shoe"),
+        ("o'neil", "*"), ("", "*"), (String(repeating: "k", count: 41), "*"),
+    ])
+    func `a key is told only where it is a plain word`(key: String, shown: String) throws {
+        let text = """
+            {"header": {"messageId": "m", "messageType": "t"}, "subjects": [{"\(key)": 1}]}
+            """
+        let fault = try #require(throws: Fault.self) {
+            try Self.catalogue.get().read(Array(text.utf8), spelled: .json)
+        }
+        #expect(fault.first.place.path == "/subjects/0/\(shown)")
+        #expect(fault.first.place.line == 1)
+    }
+
     @Test func `each code has a message in both spellings, a title and a remedy`() {
         // What Access says needs a partner, and stands in the tests of the stages.
         let ofAccess: Set<Fault.Code> = [.wrongPartner, .notAllowed]

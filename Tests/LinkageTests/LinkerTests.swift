@@ -83,7 +83,9 @@ import Testing
     @Test func `nobody is linked where nothing was told`() {
         var blank = Known(given: "", family: "", born: nil, postcode: nil)
         blank.line = ""
-        #expect(answer(blank, among: [Known().person(1), blank.person(2)]) == .new(household: nil))
+        #expect(
+            answer(blank, among: [Known().person(1), blank.person(2)])
+                == .unsearched(household: nil))
     }
 
     @Test func `every mention has one answer, children first`() {

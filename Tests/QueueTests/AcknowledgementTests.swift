@@ -26,9 +26,19 @@ import Testing
         let name = String(repeating: "x", count: 10_000)
         let answer = try #require(
             Self.read(#"{"reference": "GR-2611-000123", "route": "r", "by": "\#(name)"}"#))
-        #expect(answer.number == nil)
+        #expect(answer.number == 1)
         #expect(answer.at == nil)
         #expect(answer.by.count == Acknowledgement.nameLimit)
+    }
+
+    @Test(arguments: [
+        ("GR-2611-000123", 1), ("GR-2611-000123.2", 2), ("GR-2611-000123.17", 17),
+    ])
+    func `the number may stand as in the folder's name`(reference: String, number: Int) throws {
+        let answer = try #require(
+            Self.read(#"{"reference": "\#(reference)", "route": "r", "by": "x"}"#))
+        #expect(answer.number == number)
+        #expect(answer.reference.text == "GR-2611-000123")
     }
 
     @Test func `whatever part of an answer is there, half of it is none`() {

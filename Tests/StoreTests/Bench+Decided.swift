@@ -30,7 +30,7 @@ extension Bench {
         band: Band = .within24Hours, about record: Person.Record = record("Callum"),
         home: Decided.Home = .new, linked: Person.ID? = nil
     ) throws -> Decided {
-        let earlier = snapshot.earlier
+        let earlier = snapshot.earlier.first
         let reference = try earlier?.reference ?? ledger.nextReferral(at: clock.now)
         let number = (earlier?.numbers ?? 0) + 1
         guard let route = Referral.Route("hub/hartlepool") else { throw Missing(what: "a route") }
@@ -52,7 +52,8 @@ extension Bench {
                     reasons: [.neglect], isConcern: true)
             ],
             band: band, level: 3, due: clock.now, policy: "p1", entries: [entry],
-            document: Array("{}".utf8), warnings: "{}")
+            document: Array("{}".utf8), warnings: "{}",
+            attempts: snapshot.attempts.map(\.delivery).filter { $0 < delivery.id })
     }
 
     func commit(_ decided: Decided) throws -> Committed {

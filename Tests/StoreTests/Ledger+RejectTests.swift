@@ -56,10 +56,14 @@ import Testing
             #expect(again.id != rejected.id)
             #expect(try bench.ledger.delivery(again.id)?.bytes == rejected.bytes)
             let rejection = try #require(try bench.ledger.rejection(rejected.reference))
-            #expect(rejection.status == .replayed)
+            // Open until the attempt has come to its end, and not tried twice meanwhile.
+            #expect(rejection.status == .open)
             #expect(rejection.replayedAs == again.reference)
             #expect(try Self.replay(rejected.reference, bench) == nil)
             #expect(try bench.ledger.figures().deliveries == [.rejected: 1, .kept: 1])
+            try bench.reject(again)
+            #expect(try bench.ledger.rejection(rejected.reference)?.status == .replayed)
+            #expect(try bench.ledger.rejection(again.reference)?.status == .open)
         }
     }
 

@@ -38,6 +38,22 @@ import Testing
         #expect(unread.children[0].fact("incidents90Days")?.value == .unknown)
     }
 
+    @Test func `while it is not known who a child is, nothing of it is known to be low`() {
+        let message = notice { $0.concerns = [concern("minorOffence")] }
+        let chronology = Chronology(contacts: [contact("a", daysAgo: 7)])
+        let verdict = decider.decide(message, history: .partly(chronology))
+        #expect(verdict.band == .within24Hours)
+        let child = verdict.children[0]
+        #expect(child.fact("historyRead")?.value == .no)
+        #expect(child.fact("openCase")?.value == .unknown)
+        #expect(child.fact("firstMinorOffence")?.value == .unknown)
+        #expect(child.fact("incidents90Days")?.value == .number(1))
+        let open = Chronology.Involvement(
+            person: 1, kind: .openCase, from: PartialDate(received.day))
+        let known = decider.decide(message, history: .partly(Chronology(involvements: [open])))
+        #expect(known.children[0].fact("openCase")?.value == .yes)
+    }
+
     @Test func `unmapped content keeps 24 hours whatever else is low`() {
         let verdict = decider.decide(
             notice { $0.concerns = [concern("bullying"), concern("other")] })

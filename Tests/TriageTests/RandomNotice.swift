@@ -27,7 +27,9 @@ struct RandomNotice {
 
     private mutating func answer() -> Stated<Answer>? {
         let known: [Stated<Answer>?] = isCalm ? ["no", "no", "no"] : ["no", "no", "yes"]
-        return pick(known + [nil, nil, "notKnown", "refused", "dunno"])
+        // Seldom, since one that cannot be read keeps a whole message from being low.
+        if chance(1) { return "dunno" }
+        return pick(known + [nil, nil, "notKnown", "refused"])
     }
 
     mutating func message() -> Notification {
@@ -45,8 +47,10 @@ struct RandomNotice {
         if chance(40) { message.narrative = "Officers came." }
         if chance(40) {
             message.view.urgency = pick(
-                [nil, "low", "green", "soon"] + (isCalm ? [] : ["amber", "red", "immediate"]))
-            message.view.level = pick([nil, "1", "2", "tier 2"] + (isCalm ? [] : ["3", "4"]))
+                [nil, nil, "low", "low", "green", "green", "soon"]
+                    + (isCalm ? [] : ["amber", "red", "immediate"]))
+            message.view.level = pick(
+                [nil, nil, "1", "1", "2", "2", "tier 2"] + (isCalm ? [] : ["3", "4"]))
             message.view.requestsStrategyDiscussion = answer()
             message.view.requestsEarlyHelp = pick([nil, nil, "no", "yes"])
         }

@@ -76,9 +76,19 @@ package struct Chronology: Hashable, Sendable {
 /// The history as far as it could be looked up. Not looked up is never the same as none.
 package enum History: Hashable, Sendable {
     case read(Chronology)
+    /// What is known, while it is not known who every child is: there may be more.
+    case partly(Chronology)
     case unavailable
 
     package var chronology: Chronology? {
-        if case .read(let chronology) = self { chronology } else { nil }
+        switch self {
+        case .read(let chronology), .partly(let chronology): chronology
+        case .unavailable: nil
+        }
+    }
+
+    /// Whether nothing can be missing in it.
+    package var isWhole: Bool {
+        if case .read = self { true } else { false }
     }
 }

@@ -14,6 +14,8 @@ package struct Link: Hashable, Sendable {
         case possible([Person.ID])
         /// Nobody in the register; `household` where the family is known and the person is new.
         case new(household: Household.ID?)
+        /// Too little is told to search by: not the same as nobody.
+        case unsearched(household: Household.ID?)
     }
 
     /// In words for staff, never a bare number.
@@ -32,5 +34,13 @@ package struct Link: Hashable, Sendable {
 
     package var person: Person.ID? {
         if case .linked(let id, _) = answer { id } else { nil }
+    }
+
+    /// Whether it is known who this is, or that nobody knows it: so that its history is whole.
+    package var isSettled: Bool {
+        switch answer {
+        case .linked, .new: true
+        case .possible, .unsearched: false
+        }
     }
 }

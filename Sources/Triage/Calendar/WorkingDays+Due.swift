@@ -25,7 +25,9 @@ extension WorkingDays {
                 at: at, why: why,
                 outOfHours: !isOpen(at: receivedAt) || isAfterClosing(handover, of: receivedAt))
         case .within24Hours, .within72Hours, .earlyHelp, .advice:
-            return nextWorkingDay(receivedAt)
+            return nextWorkingDay(receivedAt).noLater(than: mustActBefore, receivedAt: receivedAt) {
+                !isOpen(at: $0)
+            }
         }
     }
 
@@ -62,5 +64,21 @@ extension WorkingDays {
             isClosed ? "closing time of the next working day" : "same time on the next working day"
         if day > knownTo { why += ". " + Shortfall.ended(knownTo).text }
         return Verdict.Due(at: at, why: why)
+    }
+}
+
+extension Verdict.Due {
+    /// The time that the sender gave to act before, where it comes sooner. Of a date without a time
+    /// the first moment is taken, so that nothing is found to be late.
+    fileprivate func noLater(
+        than mustActBefore: Moment?, receivedAt: Timestamp, isClosed: (Timestamp) -> Bool
+    ) -> Verdict.Due {
+        guard let end = mustActBefore?.earliestInstant, end < at else { return self }
+        let at = max(end, receivedAt)
+        let why =
+            end > receivedAt
+            ? "the time that the sender gave to act before"
+            : "now: the time that the sender gave to act before has come"
+        return Verdict.Due(at: at, why: why, outOfHours: isClosed(at))
     }
 }

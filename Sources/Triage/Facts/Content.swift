@@ -34,8 +34,10 @@ struct Content: Sendable {
         where action.kind?.value == .removed {
             add(4, "actionsTaken[\(index + 1)]/kind")
         }
-        if notification.senderAssessment?.requestsEarlyHelp.isYes ?? false {
-            add(2, "senderAssessment/requestsEarlyHelp")
+        if let assessment = notification.senderAssessment {
+            add(assessment.requestsEarlyHelp, 2, "senderAssessment/requestsEarlyHelp")
+            notice(assessment.urgency, "senderAssessment/urgency")
+            notice(assessment.level, "senderAssessment/level")
         }
         if isInNeed { add(3, "history") }
         let narrative = notification.narrative?.trimmed ?? ""
@@ -50,6 +52,15 @@ struct Content: Sendable {
 
     private mutating func add(_ answer: Stated<Answer>?, _ level: Int, _ place: String) {
         if answer.isYes { add(level, place) }
+        notice(answer, place)
+    }
+
+    /// What was told and cannot be read may be the worst: nothing that holds it is known to be low.
+    private mutating func notice<Value>(
+        _ stated: Stated<Value>?, _ place: @autoclosure () -> String
+    ) {
+        guard let stated, stated.value == nil, !stated.isBlank else { return }
+        unmapped = unmapped ?? place()
     }
 
     private func countsAsIncident(_ type: MessageType?) -> Bool {
@@ -100,6 +111,7 @@ struct Content: Sendable {
             let isHarmed = missing.harmWhileMissing.isYes
             let isMissing = missing.missingNow.isYes || !isOver
             add(isHarmed || isMissing ? 3 : 2, "incident/missing")
+            notice(missing.harmWhileMissing, "incident/missing/harmWhileMissing")
         }
         if incident?.exploitation != nil { add(4, "incident/exploitation") }
     }
@@ -113,7 +125,7 @@ struct Content: Sendable {
             let isMinor = subjects[index].hasOneMinorBruise(among: coded)
             add(isMinor ? 1 : 3, place("injuries"))
         }
-        if subjects[index].harm?.isAny ?? false { add(4, place("harm")) }
+        for answer in subjects[index].harm?.answers ?? [] { add(answer, 4, place("harm")) }
         if let status = subjects[index].legalStatus {
             switch status.value {
             case LegalStatus.none?, .unborn?: break
@@ -130,8 +142,8 @@ struct Content: Sendable {
     private mutating func add(adult index: Int, of notification: Notification) {
         let adults = notification.adults
         let place = { (field: String) in "adults[\(index + 1)]/\(field)" }
-        if adults[index].substanceUse.isYes { add(3, place("substanceUse")) }
-        if adults[index].mentalHealth.isYes { add(3, place("mentalHealth")) }
+        add(adults[index].substanceUse, 3, place("substanceUse"))
+        add(adults[index].mentalHealth, 3, place("mentalHealth"))
         for (number, flag) in adults[index].offenderFlags.enumerated() {
             switch flag.value {
             // Known perpetrators count as an earlier event, which is asked for by itself.
@@ -144,11 +156,12 @@ struct Content: Sendable {
 }
 
 extension Notification.Harm {
-    /// Whether anything at all was done to the child.
-    fileprivate var isAny: Bool {
-        childDead.isYes || policeProtection.isYes || disclosedPhysicalAbuse.isYes
-            || disclosedSexualAbuse.isYes || suspectedSexualAbuse.isYes
-            || intervenedInViolence.isYes || usedAsTool.isYes || unattendedNow.isYes
+    /// What was done to the child: each answer that tells of it.
+    fileprivate var answers: [Stated<Answer>?] {
+        [
+            childDead, policeProtection, disclosedPhysicalAbuse, disclosedSexualAbuse,
+            suspectedSexualAbuse, intervenedInViolence, usedAsTool, unattendedNow,
+        ]
     }
 }
 

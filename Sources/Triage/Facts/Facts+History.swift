@@ -12,9 +12,10 @@ extension Facts {
             phrase: "# or more earlier events of domestic abuse were known",
             .household(earlierDomesticAbuse)),
         Fact(
-            "historyRead", .truth, .falling, definition: "the history could be read",
+            "historyRead", .truth, .falling,
+            definition: "the history could be read, and it is known who every child is",
             .household { scene in
-                scene.chronology == nil ? .no(at: "history") : .yes(at: "history")
+                scene.isHistoryWhole ? .yes(at: "history") : .no(at: "history")
             }),
         Fact(
             "openCase",
@@ -48,7 +49,8 @@ extension Facts {
             guard event.contact.isConcern, event.day >= start else { return false }
             return !(isCounted && scene.own.includes(event.contact))
         }
-        return Finding(.number(earlier + (isCounted ? 1 : 0)), at: ["history"])
+        let count = earlier + (isCounted ? 1 : 0)
+        return Finding(scene.isHistoryWhole ? .number(count) : .atLeast(count), at: ["history"])
     }
 
     @Sendable private static func earlierDomesticAbuse(_ scene: Scene) -> Finding {
@@ -68,7 +70,8 @@ extension Facts {
         }
         let isOpen = chronology.involvements.contains { $0.isCurrent(on: scene.today) }
         gathering.add(isOpen, at: "history")
-        return gathering.finding()
+        let finding = gathering.finding()
+        return scene.isHistoryWhole ? finding : finding.orUnknown(at: "history")
     }
 
     @Sendable private static func firstMinorOffence(_ scene: Scene) -> Finding {
@@ -82,7 +85,9 @@ extension Facts {
         }
         if own.contains(where: { $0.reasons.contains(.minorOffence) }) { return .no(at: "history") }
         // A contact without a reason may have been an offence.
-        if own.contains(where: \.reasons.isEmpty) { return .unknown(at: "history") }
+        if own.contains(where: \.reasons.isEmpty) || !scene.isHistoryWhole {
+            return .unknown(at: "history")
+        }
         return .yes(at: coded.place, "history")
     }
 }
@@ -99,7 +104,7 @@ extension Notification {
     /// history or the sender's number could not be read, and where a contact does not say what it
     /// was about.
     func earlierDomesticAbuse(
-        _ past: Past?, of linked: [Person.ID], _ own: OwnIncident
+        _ past: Past?, of linked: [Person.ID], _ own: OwnIncident, isWhole: Bool
     ) -> Finding.Answer {
         let previous = incident?.previousIncidents
         let stated = [previous?.last90Days, previous?.last12Months, previous?.ever]
@@ -113,7 +118,7 @@ extension Notification {
             !own.includes(event.contact) && event.contact.reasons.contains(where: \.isDomesticAbuse)
         }
         let isOpen =
-            stated.contains { $0.value == nil }
+            !isWhole || stated.contains { $0.value == nil }
             || past.events.contains {
                 $0.contact.reasons.isEmpty && !own.includes($0.contact)
             }

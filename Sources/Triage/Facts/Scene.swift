@@ -10,6 +10,8 @@ final class Scene: Sendable {
     let notification: Notification
     /// Nil where the history could not be read.
     let chronology: Chronology?
+    /// Whether nothing can be missing in the history.
+    let isHistoryWhole: Bool
     /// The children that are linked to the register, each once.
     let linked: [Person.ID]
     let receivedAt: Timestamp
@@ -37,6 +39,7 @@ final class Scene: Sendable {
     ) {
         self.notification = notification
         chronology = history.chronology
+        isHistoryWhole = history.isWhole
         linked = Array(Set(persons.values))
         self.receivedAt = receivedAt
         today = LondonTime(receivedAt).day
@@ -47,7 +50,8 @@ final class Scene: Sendable {
         let incident = notification.incident
         let age = incident?.latestDay.map { [today] in today - $0 }
         isRecent = age.map { $0 <= Self.recentDays } ?? true
-        earlierDomesticAbuse = notification.earlierDomesticAbuse(past, of: linked, own)
+        earlierDomesticAbuse = notification.earlierDomesticAbuse(
+            past, of: linked, own, isWhole: history.isWhole)
         levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse) ?? 3
         content = Content(
             of: notification, coded, levelOfAbuse: levelOfAbuse,

@@ -75,6 +75,19 @@ struct DueCase: Sendable, CustomTestStringConvertible {
         // Christmas Eve: the next working day is the 29th.
         DueCase(
             band: .within24Hours, received: "2026-12-24T10:00:00Z", due: "2026-12-29T10:00:00Z"),
+        // The sender's own time to act counts in every band, by day and by night.
+        DueCase(
+            band: .within24Hours, received: "2026-11-23T10:00:00Z", due: "2026-11-23T16:00:00Z",
+            mustActBefore: "2026-11-23T16:00:00Z"),
+        DueCase(
+            band: .within24Hours, received: "2026-11-20T20:00:00Z", due: "2026-11-21T09:00:00Z",
+            outOfHours: true, mustActBefore: "2026-11-21T09:00:00Z"),
+        DueCase(
+            band: .earlyHelp, received: "2026-11-23T10:00:00Z", due: "2026-11-23T10:00:00Z",
+            mustActBefore: "2026-11-23T09:00:00Z"),
+        DueCase(
+            band: .within24Hours, received: "2026-11-23T10:00:00Z", due: "2026-11-24T10:00:00Z",
+            mustActBefore: "2026-12-24T10:00:00Z"),
         DueCase(
             band: .within72Hours, received: "2026-11-20T10:00:00Z", due: "2026-11-23T10:00:00Z"),
         DueCase(band: .earlyHelp, received: "2026-11-22T10:00:00Z", due: "2026-11-23T10:00:00Z"),

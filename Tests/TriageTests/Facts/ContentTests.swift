@@ -54,6 +54,28 @@ import Testing
         #expect(content { $0.subjects[0].legalStatus = "odd" }.unmapped != nil)
     }
 
+    private static let unreadable: [Firing.Change] = [
+        { $0.view.urgency = "URGENT" }, { $0.view.level = "Level 4" },
+        { $0.view.requestsEarlyHelp = "Y" }, { $0.now.strangulation = "Y" },
+        { $0.now.weapon = "a knife" }, { $0.ever.threatsToKill = "often" },
+        { $0.subjects[0].hurt.unattendedNow = "perhaps" },
+        { $0.adults = [adult { $0.mentalHealth = "poor" }] },
+        {
+            var missing = Notification.Missing()
+            missing.harmWhileMissing = "perhaps"
+            $0.what.missing = missing
+        },
+    ]
+
+    @Test(arguments: unreadable.indices)
+    func `what was told of danger and cannot be read is never taken for low`(index: Int) {
+        let content = content { notice in
+            notice.concerns = [concern("minorOffence")]
+            Self.unreadable[index](&notice)
+        }
+        #expect(content.unmapped != nil)
+    }
+
     @Test func `disability, ethnicity and school weigh nothing`() {
         let content = content {
             $0.subjects[0].disabilities = ["LD"]

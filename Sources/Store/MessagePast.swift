@@ -1,0 +1,83 @@
+import GRDB
+import Model
+
+/// What came of a message's id and incident before.
+struct MessagePast: Sendable {
+    /// Referrals of each kind that are looked at. A partner whose system gives every message one
+    /// id has very many; who is named tells them apart.
+    static let referralLimit = 20
+    /// Attempts that one message takes the place of.
+    static let attemptLimit = 100
+
+    let earlier: [EarlierReferral]
+    let versions: Int
+    let attempts: [Attempt]
+
+    init(
+        message: Int64, incident: Int64?, of partner: Partner.ID, in database: Database
+    ) throws {
+        versions = try database.count(
+            "SELECT max(version) FROM delivery WHERE partner = ? AND message_key = ?",
+            partner.text, message)
+        var earlier = try database.rows(
+            Self.referrals + """
+                 WHERE id IN (SELECT referral FROM delivery WHERE partner = ? AND message_key = ?
+                    AND version IS NOT NULL) ORDER BY id DESC LIMIT ?
+                """, partner.text, message, Self.referralLimit
+        ).map { try EarlierReferral($0, isSameMessage: true, in: database) }
+        if let incident {
+            earlier += try database.rows(
+                Self.referrals + """
+                     WHERE partner = ? AND incident_key = ? ORDER BY id DESC LIMIT ?
+                    """, partner.text, incident, Self.referralLimit
+            ).map { try EarlierReferral($0, isSameMessage: false, in: database) }
+        }
+        self.earlier = earlier
+        attempts = try database.rows(
+            """
+            SELECT rejection.delivery, delivery.reference FROM rejection
+            JOIN delivery ON delivery.id = rejection.delivery
+            WHERE rejection.partner = ? AND rejection.message_key = ? AND status = 'open'
+            ORDER BY rejection.delivery LIMIT ?
+            """, partner.text, message, Self.attemptLimit
+        ).compactMap { row in
+            Reference(reading: row["reference"]).map {
+                Attempt(delivery: row["delivery"], reference: $0)
+            }
+        }
+    }
+
+    private static let referrals = """
+        SELECT id, reference, band, numbers, household, \(EarlierReferral.standingDue)
+        FROM referral
+        """
+}
+
+extension EarlierReferral {
+    /// The due time of a referral, where an entry of its newest number is not acknowledged.
+    static let standingDue = """
+        CASE WHEN EXISTS (
+            SELECT 1 FROM entry WHERE entry.referral = referral.id
+                AND entry.number = referral.numbers
+                AND entry.state NOT IN ('acknowledged', 'closed')
+        ) THEN referral.due END AS standing_due
+        """
+
+    fileprivate init(_ row: Row, isSameMessage: Bool, in database: Database) throws {
+        guard let reference = Reference(reading: row["reference"]),
+            let band = Band(rawValue: row["band"])
+        else { throw LedgerFailure.unreadable("referral") }
+        let named = try database.rows(
+            "SELECT mention_key, person FROM referral_person WHERE referral = ?",
+            row["id"] as Int64)
+        let due: Int64? = row["standing_due"]
+        self.reference = reference
+        self.band = band
+        self.standingDue = due.map(Timestamp.init(milliseconds:))
+        self.numbers = row["numbers"]
+        self.isSameMessage = isSameMessage
+        self.household = row["household"]
+        self.mentions = Set(named.map { $0["mention_key"] })
+        self.persons = Set(named.map { $0["person"] })
+    }
+}
