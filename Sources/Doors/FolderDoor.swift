@@ -22,12 +22,11 @@ package final class FolderDoor: Sendable {
 
     /// How long is waited for what.
     package struct Pauses: Sendable {
-        /// How often the folders are looked through, whatever the watch tells.
+        /// How often the folders are looked through, whatever the watch tells; also how long a file
+        /// waits that could not be carried.
         package var rescan: Duration = .seconds(2)
         /// How long a file must stay as it is, unless it was seen to be closed or renamed.
         package var settling: Duration = .seconds(2)
-        /// How long a file waits that the flow could not take.
-        package var again: Duration = .seconds(1)
 
         package init() {}
     }
@@ -45,6 +44,8 @@ package final class FolderDoor: Sendable {
         var folders: [Partner.ID: PartnerFolder] = [:]
         /// Files in `work/` that some thread carries.
         var carried: Set<FileName> = []
+        /// Files that could not be carried to their end, with how far they came.
+        var waiting: [FileName: Carrying] = [:]
         var watch: FolderWatch?
         var isStopping = false
     }
@@ -53,8 +54,6 @@ package final class FolderDoor: Sendable {
     fileprivate struct Claimed: Sendable {
         let partner: Partner.ID
         let name: FileName
-        /// Why it lies in `refused/`, where it does; its sender is told all the same.
-        var refusal: Refusal?
     }
 
     package init(
@@ -86,7 +85,7 @@ package final class FolderDoor: Sendable {
         let partners = pipeline.current.partners.partners.map(\.id)
         for partner in partners { try prepare(partner) }
         try reportStrangers(besides: partners)
-        try resume()
+        resume()
         let incoming = partners.map { folder(of: $0) / "in" }
         let watch = try FolderWatch(incoming, rescanEvery: pauses.rescan) { [self] change in
             look(change)
@@ -148,11 +147,21 @@ package final class FolderDoor: Sendable {
     }
 
     /// Files that an earlier run had claimed and not finished.
-    private func resume() throws {
+    private func resume() {
         let folders = state.withLock { $0.folders }
-        for (partner, folder) in folders {
+        for (partner, folder) in folders { resume(folder, of: partner) }
+    }
+
+    private func resume(_ folder: PartnerFolder, of partner: Partner.ID) {
+        do {
             for name in try folder.drop.unfinished() { post(Claimed(partner: partner, name: name)) }
+        } catch {
+            report(error, of: partner)
         }
+    }
+
+    private func report(_ error: DiskError, of partner: Partner.ID) {
+        logger.error("folder.not-read", metadata: ["partner": "\(partner)", "reason": "\(error)"])
     }
 
     private func look(_ change: FolderWatch.Change) {
@@ -167,34 +176,26 @@ package final class FolderDoor: Sendable {
         do {
             let look = try drop.look(at: .now, whole: Set(change.whole))
             state.withLock { $0.folders[partner]?.drop = drop }
-            for refusal in look.refusals { take(refusal, partner) }
-            for failure in look.failures {
-                logger.error(
-                    "folder.not-read", metadata: ["partner": "\(partner)", "reason": "\(failure)"])
-            }
-            for name in look.settled { try claim(name, partner, drop) }
+            for failure in look.failures { report(failure, of: partner) }
+            for name in look.settled { claim(name, partner, drop) }
         } catch {
-            logger.error(
-                "folder.not-read", metadata: ["partner": "\(partner)", "reason": "\(error)"])
+            report(error, of: partner)
         }
+        // What was claimed and could not be carried then is tried again.
+        if change.whole.isEmpty { resume(folder, of: partner) }
     }
 
-    private func claim(
-        _ name: FileName, _ partner: Partner.ID, _ drop: DropFolder
-    ) throws(DiskError) {
-        switch try drop.claim(name) {
-        case .claimed(let claim): post(Claimed(partner: partner, name: claim.name))
-        case .refused(let refusal): take(refusal, partner)
-        case .gone: break
+    /// What fails for one file holds up no other: it is among the unfinished at the next look.
+    private func claim(_ name: FileName, _ partner: Partner.ID, _ drop: DropFolder) {
+        do {
+            switch try drop.claim(name) {
+            case .claimed(let claim): post(Claimed(partner: partner, name: claim.name))
+            case .refused(let refusal): post(Claimed(partner: partner, name: refusal.keptAs))
+            case .gone: break
+            }
+        } catch {
+            report(error, of: partner)
         }
-    }
-
-    /// What cannot be a delivery may have been meant as one: it is rejected like one.
-    private func take(_ refusal: Refusal, _ partner: Partner.ID) {
-        logger.warning(
-            "folder.refused",
-            metadata: ["partner": "\(partner)", "reason": "\(refusal.reason.rawValue)"])
-        post(Claimed(partner: partner, name: refusal.keptAs, refusal: refusal))
     }
 
     private func post(_ claimed: Claimed) {
@@ -214,67 +215,81 @@ package final class FolderDoor: Sendable {
                 "folder.waits", metadata: ["partner": "\(claimed.partner)", "reason": "not listed"])
             return
         }
-        var task = Carrying(claimed: claimed, partner: partner, folder: folder)
-        while !state.withLock({ $0.isStopping }) {
-            do {
-                if try carry(&task) { return }
-            } catch {
-                logger.error(
-                    "folder.waits",
-                    metadata: ["partner": "\(claimed.partner)", "reason": "\(error)"])
-            }
-            rest()
+        let begun = state.withLock { $0.waiting.removeValue(forKey: claimed.name) }
+        var task = begun ?? Carrying(name: claimed.name, partner: partner, folder: folder)
+        do {
+            if try carry(&task) { return }
+        } catch {
+            tell(error, &task)
         }
+        // No thread waits for it: others are carried, and it is taken up at the next look.
+        state.withLock { [task] in $0.waiting[claimed.name] = task }
+    }
+
+    private func tell(_ error: DiskError, _ task: inout Carrying) {
+        guard task.told != error.number else { return }
+        task.told = error.number
+        // Without its path: a receipt bears the name that the partner chose.
+        logger.error(
+            "folder.waits",
+            metadata: [
+                "partner": "\(task.partner.id)",
+                "reason": "\(error.operation.rawValue): \(error.name)",
+            ])
     }
 
     /// Carries one file to its receipt; false where it has to wait.
     private func carry(_ task: inout Carrying) throws(DiskError) -> Bool {
-        if let refusal = task.claimed.refusal { return try carry(refusal, &task) }
-        switch try task.folder.drop.resume(task.claimed.name) {
+        switch try task.folder.drop.resume(task.name) {
         case .gone: return true
-        case .refused(let refusal):
-            // It has left work/: from now on it is carried as what it is.
-            task.claimed.refusal = refusal
-            return try carry(refusal, &task)
+        case .refused(let refusal): return try carry(refusal, &task)
         case .claimed(let claim):
             // Answered before a crash, and not yet removed.
-            if try task.receipt.exists(on: disk) {
-                try claim.finish()
-                return true
-            }
-            if task.answer == nil {
+            if task.answer == nil, try !task.receipt.exists(on: disk) {
                 guard let bytes = try claim.read() else { return false }
                 task.spelling = Delivery.Spelling(of: bytes, named: claim.partnersName)
                 task.answer = answer(to: bytes, of: bytes.count, task.spelling, task.partner)
+                guard task.answer != nil else { return false }
             }
-            guard try writeReceipt(of: task) else { return false }
+            try writeReceipt(of: task)
+            guard claim.status.sizeBytes <= MessageLimit.bytes else {
+                // Only its beginning is kept, so the file itself stays, to be looked at.
+                try task.folder.drop.setAside(task.name)
+                return true
+            }
             try claim.finish()
             return true
         }
     }
 
-    /// What lies in `refused/` is rejected, so that its sender is told and somebody sees it: a file
-    /// too large even to be read whole by its beginning, all else as a message without bytes, since
-    /// nothing of it may be opened.
+    /// What cannot be a delivery may have been meant as one: it is rejected like one, so that its
+    /// sender is told and somebody sees it. Of a file too large even to be read whole the beginning
+    /// goes with it; of all else nothing, since nothing of it may be opened.
     private func carry(_ refusal: Refusal, _ task: inout Carrying) throws(DiskError) -> Bool {
-        if task.answer == nil {
-            var bytes: [UInt8] = []
-            if refusal.reason == .size {
-                let file = try disk.open(task.folder.path / "refused" / refusal.keptAs, .reading)
-                bytes = try disk.read(file, 0, MessageLimit.keptBytes)
-            }
-            let size = refusal.reason == .size ? Int(refusal.sizeBytes) : 0
+        if task.answer == nil, try !task.receipt.exists(on: disk) {
+            logger.warning(
+                "folder.refused",
+                metadata: [
+                    "partner": "\(task.partner.id)", "reason": "\(refusal.reason.rawValue)",
+                ])
+            let isLarge = refusal.reason == .size
+            let bytes =
+                isLarge
+                ? try task.folder.drop.beginning(of: task.name, bytes: MessageLimit.keptBytes) : []
             task.spelling = Delivery.Spelling(of: bytes, named: "")
-            task.answer = answer(to: bytes, of: size, task.spelling, task.partner)
+            task.answer = answer(
+                to: bytes, of: isLarge ? Int(refusal.sizeBytes) : 0, task.spelling, task.partner)
+            guard task.answer != nil else { return false }
         }
-        return try writeReceipt(of: task)
+        try writeReceipt(of: task)
+        try task.folder.drop.setAside(task.name)
+        return true
     }
 
-    private func writeReceipt(of task: Carrying) throws(DiskError) -> Bool {
-        guard let answer = task.answer else { return false }
+    private func writeReceipt(of task: Carrying) throws(DiskError) {
+        guard let answer = task.answer else { return }
         try task.receipt.write(
             ReceiptDocument(answer).bytes(task.spelling, isPretty: true), on: disk)
-        return true
     }
 
     /// The flow's receipt; nil where it could not take the file now.
@@ -292,25 +307,23 @@ package final class FolderDoor: Sendable {
         guard case .receipt(let receipt) = box.take() else { return nil }
         return receipt
     }
-
-    private func rest() {
-        let lock = Lock()
-        _ = lock.held { lock.wait(atMost: pauses.again) }
-    }
 }
 
 /// One file on its way to its receipt.
-private struct Carrying {
-    var claimed: FolderDoor.Claimed
+private struct Carrying: Sendable {
+    /// In `work/`.
+    let name: FileName
     let partner: Partner
     let folder: PartnerFolder
     var spelling = Delivery.Spelling.xml
     /// The flow's answer, kept while the receipt cannot be written: a rejected message that was
     /// taken again would be rejected again.
     var answer: Receipt?
+    /// The error of the disk that was told last, so that each is told once.
+    var told: Int32?
 
     var receipt: ReceiptFile {
-        ReceiptFile(for: claimed.refusal?.keptAs ?? claimed.name, in: folder.path / "receipts")
+        ReceiptFile(for: name, in: folder.path / "receipts")
     }
 }
 

@@ -22,7 +22,7 @@ struct ReceiptFile {
 
     func exists(on disk: Disk) throws(DiskError) -> Bool {
         do {
-            _ = try disk.status(folder / name)
+            _ = try disk.status(folder.appending(name, shownBytes: 0))
             return true
         } catch  where error.isMissing {
             return false

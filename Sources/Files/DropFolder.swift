@@ -2,7 +2,8 @@
 ///
 /// All three lie on one file system. A partner can write to `in/` only, so all that a name in
 /// `in/` was found to be is found out again after the rename. Nothing is followed, nothing but a
-/// regular file is opened, and nothing is deleted: what cannot be a delivery goes to `refused/`.
+/// regular file is opened, and nothing is deleted: what cannot be a delivery goes to `refused/`, when
+/// its sender has been told.
 package struct DropFolder {
     /// Where the folders are, and what is waited and looked for.
     package struct Rules: Sendable {
@@ -30,10 +31,8 @@ package struct DropFolder {
 
     /// What one look has found.
     package struct Look: Sendable, Equatable {
-        /// Files to be claimed, oldest first.
+        /// What is to be claimed, oldest first; what cannot be a delivery need not settle.
         package var settled: [FileName] = []
-        /// What cannot be a delivery and was moved aside.
-        package var refusals: [Refusal] = []
         /// Objects that the disk did not let us look at or move aside; they are still there.
         package var failures: [DiskError] = []
         /// When the next file will have settled, if it does not change.
@@ -85,11 +84,8 @@ package struct DropFolder {
         for name in try disk.list(rules.incoming, rules.limitNames) where !name.isTemporary {
             do {
                 let status = try disk.status(path(ofIncoming: name))
-                if let reason = Refusal.Reason(kind: status.kind) {
-                    look.refusals.append(try refuse(name, status, because: reason))
-                    continue
-                }
-                let isWhole = whole.contains(name) && status.links == 1
+                let isNoFile = Refusal.Reason(kind: status.kind) != nil
+                let isWhole = isNoFile || whole.contains(name) && status.links == 1
                 let sighting = Self.sighting(status, at: now, former: former[name])
                 if isWhole || sighting.since + rules.settling <= now {
                     settled.append((name, status.modifiedNanoseconds))
@@ -146,12 +142,12 @@ package struct DropFolder {
             // Nobody else can rename anything in work/, so what it is now it stays.
             let named = try disk.status(path)
             if let reason = reason(against: named) {
-                return .refused(try setAside(claimed, named, because: reason))
+                return .refused(Refusal(reason, claimed, named))
             }
             let file = try disk.open(path, .reading)
             let status = try disk.statusOfOpen(file)
             if let reason = reason(against: status) {
-                return .refused(try setAside(claimed, status, because: reason))
+                return .refused(Refusal(reason, claimed, status))
             }
             return .claimed(
                 Claim(
@@ -174,21 +170,24 @@ package struct DropFolder {
 
     // MARK: - Moving aside
 
-    private func refuse(
-        _ name: FileName, _ status: FileStatus, because reason: Refusal.Reason
-    ) throws(DiskError) -> Refusal {
-        let kept = FileName.claimed(name, token: token())
-        try disk.renameWithoutReplacing(
-            path(ofIncoming: name), path(ofClaimed: kept, in: rules.refused))
-        return Refusal(reason: reason, keptAs: kept, sizeBytes: status.sizeBytes)
+    /// Moves what was claimed from `work/` to `refused/`, to be looked at by a person. Until then it
+    /// is among ``unfinished()``, so that a crash does not put it out of sight.
+    package func setAside(_ claimed: FileName) throws(DiskError) {
+        do {
+            try disk.renameWithoutReplacing(
+                path(ofClaimed: claimed, in: rules.work),
+                path(ofClaimed: claimed, in: rules.refused))
+        } catch let error where error.isMissing {
+            return
+        }
     }
 
-    private func setAside(
-        _ claimed: FileName, _ status: FileStatus, because reason: Refusal.Reason
-    ) throws(DiskError) -> Refusal {
-        try disk.renameWithoutReplacing(
-            path(ofClaimed: claimed, in: rules.work), path(ofClaimed: claimed, in: rules.refused))
-        return Refusal(reason: reason, keptAs: claimed, sizeBytes: status.sizeBytes)
+    /// The beginning of a file that is too large to be read whole.
+    package func beginning(
+        of claimed: FileName, bytes: Int
+    ) throws(DiskError) -> [UInt8] {
+        let file = try disk.open(path(ofClaimed: claimed, in: rules.work), .reading)
+        return try disk.read(file, 0, bytes)
     }
 
     /// Nothing of a name that a partner chose is shown in errors.

@@ -1,4 +1,4 @@
-/// Why an object in a drop folder cannot be a delivery, and where it is now.
+/// Why an object in a drop folder cannot be a delivery.
 package struct Refusal: Sendable, Equatable {
     /// The raw value stands in logs.
     package enum Reason: String, Sendable, CaseIterable {
@@ -26,7 +26,13 @@ package struct Refusal: Sendable, Equatable {
     }
 
     package let reason: Reason
-    /// Its name in `refused/`.
+    /// Its name in `work/`, and in `refused/` when it is moved there.
     package let keptAs: FileName
     package let sizeBytes: Int64
+
+    init(_ reason: Reason, _ claimed: FileName, _ status: FileStatus) {
+        self.reason = reason
+        keptAs = claimed
+        sizeBytes = status.sizeBytes
+    }
 }

@@ -137,7 +137,9 @@ import Testing
             try doors.drop(Array("<a".utf8), "a.xml")
             #expect(try doors.receipt().document.state == "rejected")
             #expect(try doors.house.ledger.figures().deliveries[.rejected] == 1)
-            #expect(doors.house.logs.lines(of: "folder.waits").count == 3)
+            // Tried four times, and the trouble told once.
+            #expect(turns.next() >= 4)
+            #expect(doors.house.logs.lines(of: "folder.waits").count == 1)
         }
     }
 }

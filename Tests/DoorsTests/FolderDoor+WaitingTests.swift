@@ -3,8 +3,10 @@ import Doors
 import Files
 import Flow
 import GRDB
+import Glibc
 import HouseKit
 import Model
+import Synchronization
 import TestKit
 import Testing
 
@@ -53,6 +55,30 @@ import Testing
             try doors.takesAnother()
             turnstile.open()
             #expect(try doors.receipts(count: 2).map(\.document.state) == ["kept", "kept"])
+        }
+    }
+
+    @Test func `files that cannot be opened hold up neither others nor other partners`() throws {
+        let isShut = Mutex(true)
+        var plan = FolderHouse.Plan()
+        plan.disk.open = { (path, mode) throws(DiskError) in
+            let isShut = isShut.withLock { $0 } && path.description.contains("hatch-police/work/")
+            if isShut { throw DiskError(.open, EACCES, path) }
+            return try Disk.real.open(path, mode)
+        }
+        try FolderHouse.running(plan) { doors in
+            for number in 0..<12 {
+                try doors.drop(Specimen.notice("m\(number)").bytes(.xml), "m\(number).xml")
+            }
+            try Deadline.wait(for: "the files to be claimed") {
+                try doors.names("work").count == 12
+            }
+            try doors.takesAnother()
+            #expect(try doors.deliveries() == 1)
+            isShut.withLock { $0 = false }
+            #expect(try doors.receipts(count: 12).allSatisfy { $0.document.state == "kept" })
+            try Deadline.wait(for: "work/ to be empty") { try doors.names("work").isEmpty }
+            #expect(try doors.deliveries() == 13)
         }
     }
 

@@ -29,7 +29,6 @@ final class FolderHouse: Sendable {
         var pauses = FolderDoor.Pauses()
         pauses.rescan = .milliseconds(20)
         pauses.settling = .milliseconds(50)
-        pauses.again = .milliseconds(10)
         return pauses
     }()
 
