@@ -10,6 +10,7 @@ from bench import bodies
 from bench.accept_path import WARM_UP_SECONDS, measured
 from bench.client import CONNECTIONS
 from bench.gatehouse_server import GatehouseServer
+from bench.others import note
 from bench.peer_server import GROUPED, SINGLY, PeerServer
 from bench.progress import tell
 from bench.result import AtLeast, Result, table
@@ -17,6 +18,12 @@ from bench.result import AtLeast, Result, table
 DEFAULTS = {"messages": 60_000, "seconds": 5, "rounds": 3}
 BAR = 2.0
 AIM = "3 to 5"
+LEGEND = (
+    "grouped: one commit for what has come meanwhile, a flush for each file. together: the same, "
+    "with one flush",
+    "for all files of a group. singly: a commit and a flush for each message. Two workers have a "
+    "port each,",
+    "which the client takes in turn. RSS of two workers is their sum. CPU is for each message.", "")
 
 
 def run(bench, options):
@@ -61,7 +68,8 @@ def result(found, size, options):
         f"accept: {CONNECTIONS} connections, XML of {size / 1000:.1f} KB, each about a family of "
         f"its own; {options.seconds} s after {WARM_UP_SECONDS} s of warm-up, "
         f"medians of {options.rounds} rounds", "",
-        *table(list(rows(found))), "", *notes(found[ours]),
+        *table(list(rows(found))), "", *LEGEND, *notes(found[ours]),
+        *note(figures["othersShare"] for rounds in found.values() for figures in rounds),
         f"to the better peer with a commit each ({singly}): {to_singly:.2f} times"]
     record = {"bodyBytes": size, "ratio": ratio, "ratioToSingly": to_singly, "better": better,
               "rounds": found}

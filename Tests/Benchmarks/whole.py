@@ -16,6 +16,7 @@ from bench import bodies
 from bench.accept_path import WARM_UP_SECONDS, measured
 from bench.client import CONNECTIONS
 from bench.gatehouse_server import GatehouseServer
+from bench.others import Others, note
 from bench.peer_server import GROUPED, PeerServer
 from bench.progress import stop, tell
 from bench.register import Register
@@ -61,8 +62,8 @@ def run(bench, options):
     server = GatehouseServer(
         bench.workplace.folder("whole-gatehouse"), bench.certificates, bench.binary)
     import_seconds = imported(server, bench.binary, register.path)
-    server.start()
     try:
+        server.start()
         whole = WholePath(server, bench.client, path)
         rounds = [whole.round(number, options) for number in range(options.rounds)]
         tell(f"answers at {STEADY_RATE} a second, for {options.seconds} s")
@@ -107,19 +108,20 @@ class WholePath:
         count = options.messages
         tell(f"whole, round {number + 1} of {options.rounds}: {count:,} messages")
         before = self._one("SELECT coalesce(max(id), 0) FROM delivery")
-        used = self._server.processor_seconds()
+        others, used = Others(), self._server.processor_seconds()
         sent = self._client.run(
             self._server.ports, self._bodies, first=number * count, messages=count)
         self._await_end()
         seconds = time.time() - sent["beganAt"]
         used = self._server.processor_seconds() - used
+        others_share = others.share(used)
         entries = self._hold_against_queue(before, count)
         linked = self._one(LINKED, self._registered, before) / count
         if linked < LINKED_SHARE:
             stop(1, f"only {linked:.0%} of the messages were linked to the register")
         return {"rate": count / seconds, "seconds": seconds, "sentSeconds": sent["inAllSeconds"],
                 "entries": entries, "linkedShare": linked,
-                "serverMicroseconds": used / count * 1e6}
+                "serverMicroseconds": used / count * 1e6, "othersShare": others_share}
 
     def _one(self, statement, *values):
         return self._ledger.execute(statement, values).fetchone()[0]
@@ -174,6 +176,7 @@ def result(record, options):
         *table([("", "whole paths/s", "all sent after s", "all in the queue after s", "entries",
                  "server CPU us"), *(row(number, figures)
                                      for number, figures in enumerate(rounds, 1))]), "",
+        *note(figures["othersShare"] for figures in rounds),
         f"RSS {record['residentMegabytes']:.0f} MB; {record['commitsRefused']} commits were "
         f"refused by version and decided again",
         f"at {STEADY_RATE} messages a second, {pace['counted']:,} answers: p50 {pace['p50']:.2f}, "

@@ -1,4 +1,5 @@
 """One measurement of one server's accept path: from the client's message to its 202."""
+from bench.others import Others
 from bench.progress import stop, tell
 
 WARM_UP_SECONDS = 1
@@ -11,12 +12,13 @@ def measured(server, client, bodies, seconds, **options):
     """
     peek = options.pop("peek", lambda server: {})
     tell(server.name)
-    server.start()
     try:
-        before = server.processor_seconds()
+        server.start()
+        others, before = Others(), server.processor_seconds()
         found = client.run(
             server.ports, bodies, warm_up=WARM_UP_SECONDS, seconds=seconds, **options)
         used = server.processor_seconds() - before
+        found["othersShare"] = others.share(used)
         found["serverMicroseconds"] = used / found["answers"] * 1e6
         found["clientMicroseconds"] = found["processorSeconds"] / found["counted"] * 1e6
         found["residentMegabytes"] = server.resident_megabytes()

@@ -25,7 +25,7 @@ class Client:
                  + built.stderr.strip().partition("\n")[0])
         self._certificates = certificates
         self.compiler = first_line(compiler, "--version")
-        self.library = first_line("openssl", "version")
+        self.library = first_line("openssl", "version").partition(" (")[0]
 
     def run(self, ports, bodies, **options):
         """Sends, and gives what the client tells; `LoadFailed` unless all was answered by 202."""

@@ -5,12 +5,12 @@ import re
 import statistics
 import time
 
+from bench.others import share_during
+
 FLUSHES = 200
 FILES = 100
 # How long others are watched before anything starts.
 WATCHING_SECONDS = 1.0
-# Above it the figures are those of a shared machine.
-BUSY_SHARE = 0.10
 BODY = b"x" * 5_000
 
 
@@ -19,17 +19,16 @@ class Machine:
         self.cores = len(os.sched_getaffinity(0))
         self.processor = found_in("/proc/cpuinfo", r"model name\s*: (.*)") or platform.machine()
         self.memory_gb = int(found_in("/proc/meminfo", r"MemTotal:\s*(\d+)")) / 2**20
-        self.others = busy_share(WATCHING_SECONDS)
+        self.others = share_during(WATCHING_SECONDS)
         self.file_system = workplace.file_system
         folder = workplace.folder("disk")
         self.append = flush_times(folder)
         self.atomic_file = file_times(folder)
 
     def lines(self):
-        busy = " (a busy machine: take the figures as such)" if self.others > BUSY_SHARE else ""
         return [
             f"machine    {self.cores} cores, {self.processor}, {self.memory_gb:.0f} GB, "
-            f"Linux {platform.release()}; others used {self.others:.0%} of it at the start{busy}",
+            f"Linux {platform.release()}; others used {self.others:.0%} of it at the start",
             f"disk       {self.file_system}: append 4 KB and flush {spoken(self.append)}; "
             f"write 5 KB, flush, rename, flush the folder {spoken(self.atomic_file)}"]
 
@@ -45,20 +44,6 @@ def found_in(path, pattern):
     with open(path) as file:
         found = re.search(pattern, file.read())
     return found and found[1]
-
-
-def busy_share(seconds):
-    """The share of all cores that somebody uses."""
-    before = processor_times()
-    time.sleep(seconds)
-    idle, total = (after - earlier for after, earlier in zip(processor_times(), before))
-    return 1 - idle / total
-
-
-def processor_times():
-    with open("/proc/stat") as file:
-        times = [int(text) for text in file.readline().split()[1:9]]
-    return times[3] + times[4], sum(times)
 
 
 def flush_times(folder):

@@ -1,6 +1,7 @@
 """Makes messages durable: one row with the bytes, and one file that appears whole or not at all."""
 import asyncio
 import ctypes
+import errno
 import fcntl
 import os
 import queue
@@ -68,7 +69,9 @@ class Files:
     def _write(self, name, body):
         descriptor = os.open(
             os.path.join(self._temporary, name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o440)
-        os.write(descriptor, body)
+        if os.write(descriptor, body) != len(body):
+            os.close(descriptor)
+            raise OSError(errno.ENOSPC, "the file is cut off", name)
         return descriptor
 
     @staticmethod
