@@ -52,6 +52,15 @@ class GatehouseServer:
         if self._daemon and self._daemon.is_running:
             self._daemon.stop()
 
+    def schedule(self, name, policy):
+        """Has the kernel schedule the threads of this name by another policy."""
+        for thread in self._daemon.threads(name):
+            os.sched_setscheduler(thread, policy, os.sched_param(0))
+
+    def kill(self):
+        """As a power cut would."""
+        self._daemon.kill()
+
     def ledger(self):
         """The ledger, to be looked at while the daemon runs or afterwards."""
         path = self.house.path("ledger", "ledger.sqlite")
