@@ -121,15 +121,20 @@ extension Ledger {
                     SELECT id, partner, lane FROM delivery WHERE state = 'kept'
                     ORDER BY CASE WHEN lane IS NULL THEN 1 WHEN lane = 0 THEN 0 ELSE 2 END, id
                     """)
+            // By place, and each partner read once: after a kill a hundred thousand may wait, and the
+            // doors with them.
+            var partners: [String: Partner.ID] = [:]
             var found: [Unfinished] = []
             while let row = try rows.next() {
-                guard let partner = Partner.ID(row["partner"]) else { continue }
-                let lane: Int? = row["lane"]
+                let text: String = row[1]
+                guard let partner = partners[text] ?? Partner.ID(text) else { continue }
+                partners[text] = partner
+                let lane: Int? = row[2]
                 // Not yet read: it may be urgent, so it is read with the urgent ones.
                 let isNormal = lane == Delivery.Lane.normal.rawValue
                 found.append(
                     Unfinished(
-                        id: row["id"], partner: partner, lane: isNormal ? .normal : .urgent))
+                        id: row[0], partner: partner, lane: isNormal ? .normal : .urgent))
             }
             return found
         }

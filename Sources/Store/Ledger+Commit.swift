@@ -77,8 +77,10 @@ private struct CommitDraft: Sendable {
         let version =
             1
             + (try database.count(
-                "SELECT max(version) FROM delivery WHERE partner = ? AND message_key = ?",
-                decided.partner.text, message))
+                """
+                SELECT max(version) FROM delivery
+                WHERE partner = ? AND message_key = ? AND version IS NOT NULL
+                """, decided.partner.text, message))
         try database.run(
             """
             UPDATE delivery SET state = 'accepted', referral = ?, message_key = ?, version = ?,

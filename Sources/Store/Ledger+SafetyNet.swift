@@ -76,7 +76,7 @@ extension Ledger {
                 """
                 SELECT DISTINCT referral.reference, group_name FROM referral
                 JOIN entry ON entry.referral = referral.id
-                WHERE kind = 'unread' AND entry.state = 'forwarded'
+                WHERE group_name IS NOT NULL AND entry.state = 'forwarded'
                 """
             ).map { ($0[0] as String, $0[1] as String) }
         }

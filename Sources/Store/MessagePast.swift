@@ -17,8 +17,10 @@ struct MessagePast: Sendable {
         message: Int64, incident: Int64?, of partner: Partner.ID, in database: Database
     ) throws {
         versions = try database.count(
-            "SELECT max(version) FROM delivery WHERE partner = ? AND message_key = ?",
-            partner.text, message)
+            """
+            SELECT max(version) FROM delivery
+            WHERE partner = ? AND message_key = ? AND version IS NOT NULL
+            """, partner.text, message)
         var earlier = try database.rows(
             Self.referrals + """
                  WHERE id IN (SELECT referral FROM delivery WHERE partner = ? AND message_key = ?

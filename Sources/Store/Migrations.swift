@@ -75,6 +75,7 @@ enum Migrations {
         ) STRICT;
         CREATE INDEX rejection_group ON rejection (status, partner, code);
         CREATE INDEX rejection_message ON rejection (partner, message_key) WHERE status = 'open';
+        CREATE INDEX rejection_replay ON rejection (replayed_as) WHERE replayed_as IS NOT NULL;
         CREATE TABLE counter (
             name TEXT PRIMARY KEY,
             value INTEGER NOT NULL

@@ -64,6 +64,16 @@ private final class Loop {
     private let broke: @Sendable (LedgerFailure) -> Void
     private let transaction: Transaction
     private var failure: LedgerFailure?
+    /// Acts since the log file was begun anew.
+    private var actsLogged = 0
+
+    /// Acts after which the log file is begun anew. SQLite does so by itself only when nobody reads,
+    /// and under load somebody always does: the file grew to hundreds of megabytes, each of which
+    /// the next start has to read through before a door opens.
+    static let actsOfOneLog = 2_048
+    /// How long that may wait for readers, and after how many acts it is tried again.
+    static let checkpointMilliseconds = 50
+    static let actsToNextTry = 512
 
     init(
         pool: DatabasePool, node: String, hooks: CommitHooks,
@@ -96,6 +106,20 @@ private final class Loop {
             return
         }
         for answer in answers { answer() }
+        actsLogged += batch.count
+        if actsLogged >= Self.actsOfOneLog { checkpoint() }
+    }
+
+    /// Brings what is in the log file into the ledger, and begins the log file anew. What keeps it
+    /// from that loses nothing.
+    private func checkpoint() {
+        let isDone = try? pool.writeWithoutTransaction { database in
+            let patience = try database.count("PRAGMA busy_timeout")
+            try database.run("PRAGMA busy_timeout = \(Self.checkpointMilliseconds)")
+            defer { try? database.run("PRAGMA busy_timeout = \(patience)") }
+            return try database.row("PRAGMA wal_checkpoint(RESTART)")?[0] == 0
+        }
+        actsLogged = isDone == true ? 0 : Self.actsOfOneLog - Self.actsToNextTry
     }
 
     private func commit(
