@@ -101,9 +101,16 @@ package final class Ledger: Sendable {
     /// Ends what waits, then closes the file.
     package func close() {
         writer.close()
-        // What is in the log file goes into the ledger, so that a copy of one file is whole.
-        try? pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-        try? pool.close()
+        // What is in the log file goes into the ledger, so that a copy of one file is whole. Where that
+        // fails nothing is tried again: closing would, and the log file is the sound copy.
+        do {
+            try pool.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+            try pool.close()
+        } catch {
+            return
+        }
     }
 
     /// Acts that wait for their commit.

@@ -100,9 +100,8 @@ private final class Loop {
         } catch {
             transaction.forget()
             let failure = LedgerFailure(error)
-            if case .damaged = failure { self.failure = .broken }
             for act in batch { act.failed(failure) }
-            if case .damaged = failure { broke(failure) }
+            end(after: failure)
             return
         }
         for answer in answers { answer() }
@@ -110,16 +109,30 @@ private final class Loop {
         if actsLogged >= Self.actsOfOneLog { checkpoint() }
     }
 
-    /// Brings what is in the log file into the ledger, and begins the log file anew. What keeps it
-    /// from that loses nothing.
+    /// Brings what is in the log file into the ledger, and begins the log file anew. Readers may keep
+    /// it from that, and then it is tried again.
     private func checkpoint() {
-        let isDone = try? pool.writeWithoutTransaction { database in
-            let patience = try database.count("PRAGMA busy_timeout")
-            try database.run("PRAGMA busy_timeout = \(Self.checkpointMilliseconds)")
-            defer { try? database.run("PRAGMA busy_timeout = \(patience)") }
-            return try database.row("PRAGMA wal_checkpoint(RESTART)")?[0] == 0
+        var isDone = false
+        do {
+            isDone = try pool.writeWithoutTransaction { database in
+                let patience = try database.count("PRAGMA busy_timeout")
+                try database.run("PRAGMA busy_timeout = \(Self.checkpointMilliseconds)")
+                defer { try? database.run("PRAGMA busy_timeout = \(patience)") }
+                return try database.row("PRAGMA wal_checkpoint(RESTART)")?[0] == 0
+            }
+        } catch {
+            // Invariant 4: after a flush that failed the log file is the only sound copy. Another
+            // try might be told that all is well, and overwrite it.
+            end(after: LedgerFailure(error))
         }
-        actsLogged = isDone == true ? 0 : Self.actsOfOneLog - Self.actsToNextTry
+        actsLogged = isDone ? 0 : Self.actsOfOneLog - Self.actsToNextTry
+    }
+
+    /// What ails the file itself ends the writing, and the house is told.
+    private func end(after failure: LedgerFailure) {
+        guard case .damaged = failure else { return }
+        self.failure = .broken
+        broke(failure)
     }
 
     private func commit(
