@@ -51,6 +51,7 @@ package struct Deciding: Sendable {
             if let joined = joining.joined { joined.reference } else {
                 try ledger.nextReferral(at: clock.now())
             }
+        let attempts = try attempts(before: delivery, at: notification, known.snapshot)
         let material = Enricher.Material(
             delivery: delivery,
             partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
@@ -58,13 +59,26 @@ package struct Deciding: Sendable {
             links: links, history: history, verdict: verdict, reference: reference,
             number: (joining.joined?.numbers ?? 0) + 1, attaches: joining.attaches,
             formerBand: earlier?.band, earlier: joining.document, apartFrom: joining.apartFrom,
-            attempts: known.snapshot.attempts.filter { $0.delivery < delivery.id }
-                .map(\.reference), now: clock.now())
+            attempts: attempts.map(\.reference), now: clock.now())
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
-            material, question, known.snapshot, home.map(Decided.Home.existing) ?? .new,
+            material, question, known.snapshot.read, attempts,
+            home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
         return Decision(decided: decided, document: document, entries: entries)
+    }
+
+    /// Attempts at a message that came before it, of which it takes the place: those about its people.
+    /// One about others under the same id stays open, whoever's mistake the id was.
+    private func attempts(
+        before delivery: Delivery, at notification: Notification, _ snapshot: Snapshot
+    ) throws(LedgerFailure) -> [Attempt] {
+        var found: [Attempt] = []
+        for attempt in snapshot.attempts where attempt.delivery < delivery.id {
+            guard let rejected = try? ledger.delivery(attempt.delivery) else { continue }
+            if RejectedText(rejected.bytes).isAbout(notification) { found.append(attempt) }
+        }
+        return found
     }
 
     /// Which of the referrals of its id or its incident a message belongs to.
@@ -98,8 +112,9 @@ package struct Deciding: Sendable {
 
     /// All that the decision changes in the ledger.
     private static func decided(
-        _ material: Enricher.Material, _ question: Question, _ snapshot: Snapshot,
-        _ household: Decided.Home, by kind: Partner.Kind?, _ document: ReferralDocument,
+        _ material: Enricher.Material, _ question: Question, _ read: ReadSet,
+        _ attempts: [Attempt], _ household: Decided.Home, by kind: Partner.Kind?,
+        _ document: ReferralDocument,
         _ entries: [Referral.Entry]
     ) -> Decided {
         let verdict = material.verdict
@@ -108,7 +123,7 @@ package struct Deciding: Sendable {
         return Decided(
             delivery: material.delivery.id, deliveryReference: material.delivery.reference,
             partner: question.partner, messageId: question.messageId,
-            incident: question.incident, read: snapshot.read, referral: material.reference,
+            incident: question.incident, read: read, referral: material.reference,
             isNew: material.attaches == .new, number: material.number, household: household,
             persons: isTest
                 ? [] : drafts(MentionedPerson.all(in: notification), material.links),
@@ -116,7 +131,7 @@ package struct Deciding: Sendable {
             band: verdict.band, level: verdict.level, due: verdict.due.at,
             policy: verdict.policy, entries: entries, document: document.json,
             warnings: WarningTexts(material.warnings).json,
-            attempts: snapshot.attempts.map(\.delivery).filter { $0 < material.delivery.id })
+            attempts: attempts.map(\.delivery))
     }
 
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and

@@ -112,7 +112,7 @@ package final class Forwarder: Sendable {
 
     private func put(_ batch: [Outgoing]) {
         figures.timed(.forward) {
-            var folders: [(Outgoing, ReferralFolder)] = []
+            var folders: [(Outgoing, Made)] = []
             for outgoing in batch {
                 do {
                     if let folder = try folder(of: outgoing) { folders.append((outgoing, folder)) }
@@ -121,17 +121,18 @@ package final class Forwarder: Sendable {
                     wait(outgoing.id, isUrgent: outgoing.isUrgent)
                 }
             }
-            let failures = queue.put(folders.map(\.1))
+            let failures = queue.put(folders.map(\.1.folder))
             var done: [EntryDone] = []
-            for ((outgoing, folder), failure) in zip(folders, failures) {
+            for ((outgoing, made), failure) in zip(folders, failures) {
+                let entry = made.folder.entry
                 if let failure {
-                    report(failure, at: folder.entry.route)
+                    report(failure, at: entry.route)
                     wait(outgoing.id, isUrgent: outgoing.isUrgent)
                 } else {
                     done.append(
                         EntryDone(
-                            id: outgoing.id, entry: folder.entry,
-                            isStored: outgoing.material == nil))
+                            id: outgoing.id, entry: entry,
+                            isStored: outgoing.material == nil, isPlain: made.isPlain))
                 }
             }
             troubles.withLock { troubles in
@@ -148,6 +149,13 @@ package final class Forwarder: Sendable {
         let entry: Referral.Entry
         /// Read from the ledger, so that an earlier run may have forwarded a later number.
         let isStored: Bool
+        let isPlain: Bool
+    }
+
+    private struct Made {
+        let folder: ReferralFolder
+        /// Made of the message alone: it does not carry what earlier entries say.
+        var isPlain = false
     }
 
     /// Moves the entries away that these took the place of, then notes both.
@@ -158,7 +166,7 @@ package final class Forwarder: Sendable {
             do {
                 if try isOvertaken(entry) {
                     if try queue.supersede(entry.entry) { superseded.append(entry.id) }
-                } else if entry.entry.number > 1 {
+                } else if entry.entry.number > 1, !entry.isPlain {
                     superseded += try supersedeEarlier(than: entry.entry)
                 }
             } catch {
@@ -232,43 +240,64 @@ package final class Forwarder: Sendable {
 
 extension Forwarder {
     /// The entry's files; nil where it was superseded or forwarded meanwhile.
-    private func folder(of outgoing: Outgoing) throws(LedgerFailure) -> ReferralFolder? {
+    private func folder(of outgoing: Outgoing) throws(LedgerFailure) -> Made? {
         if let material = outgoing.material {
-            return ReferralFolder(
-                entry: material.entry,
-                files: material.document.files(
-                    for: material.entry.content, original: material.original
-                ).map { ($0.name, $0.bytes) })
+            return Made(
+                folder: ReferralFolder(
+                    entry: material.entry,
+                    files: material.document.files(
+                        for: material.entry.content, original: material.original
+                    ).map { ($0.name, $0.bytes) }))
         }
         guard let record = try ledger.entry(outgoing.id), record.state == .decided else {
             return nil
         }
-        let bytes = try document(of: record.entry)
-        let files =
+        let written =
             switch record.kind {
-            case .notification: try notificationFiles(record, bytes)
-            case .unread: try unreadFiles(bytes, of: record.entry)
+            case .notification: try notificationFiles(record)
+            case .unread: try unreadFiles(record.entry)
             }
-        return ReferralFolder(entry: record.entry, files: files.map { ($0.name, $0.bytes) })
-    }
-
-    private func notificationFiles(
-        _ record: EntryRecord, _ bytes: [UInt8]?
-    ) throws(LedgerFailure) -> [EntryFile] {
-        let original = try record.delivery.flatMap { id throws(LedgerFailure) in
-            try ledger.delivery(id)
-        }
-        guard let bytes, let document = ReferralDocument(json: bytes) else {
+        if written == nil {
             // Somebody is to see the message, though not what was made of it.
             logger.critical(
                 "document.unreadable", metadata: ["referral": "\(record.entry.reference.text)"])
-            return ReferralDocument.plainFiles(
-                of: record.entry, original: original.map { ($0.bytes, $0.spelling) })
         }
+        let files = if let written { written } else { try plainFiles(record) }
+        return Made(
+            folder: ReferralFolder(entry: record.entry, files: files.map { ($0.name, $0.bytes) }),
+            isPlain: written == nil)
+    }
+
+    private func plainFiles(_ record: EntryRecord) throws(LedgerFailure) -> [EntryFile] {
+        let original = try original(of: record)
+        return ReferralDocument.plainFiles(
+            of: record.entry, original: original.map { ($0.bytes, $0.spelling) })
+    }
+
+    /// Nil where the document cannot be read any more.
+    private func notificationFiles(_ record: EntryRecord) throws(LedgerFailure) -> [EntryFile]? {
+        guard let bytes = try document(of: record.entry),
+            let document = ReferralDocument(json: bytes)
+        else { return nil }
+        let original = try original(of: record)
         return document.files(for: record.entry.content, original: original?.bytes ?? [])
     }
 
-    /// Nil where it cannot be opened any more.
+    /// Nil where the document cannot be read any more. An original that cannot is left out.
+    private func unreadFiles(_ entry: Referral.Entry) throws(LedgerFailure) -> [EntryFile]? {
+        guard let bytes = try document(of: entry), let document = UnreadDocument(json: bytes)
+        else { return nil }
+        var originals: [EntryFile] = []
+        for message in document.messages {
+            guard let name = message.file, let record = try ledger.delivery(message.delivery),
+                let delivery = try delivery(record.id)
+            else { continue }
+            originals.append(EntryFile(name: name, bytes: delivery.bytes))
+        }
+        return document.files(originals: originals)
+    }
+
+    /// Nil where it cannot be opened any more: trying again would not help.
     private func document(of entry: Referral.Entry) throws(LedgerFailure) -> [UInt8]? {
         do {
             return try ledger.document(entry.reference, number: entry.number)
@@ -277,20 +306,17 @@ extension Forwarder {
         }
     }
 
-    private func unreadFiles(
-        _ bytes: [UInt8]?, of entry: Referral.Entry
-    ) throws(LedgerFailure) -> [EntryFile] {
-        guard let bytes, let document = UnreadDocument(json: bytes) else {
-            return ReferralDocument.plainFiles(of: entry, original: nil)
+    private func original(of record: EntryRecord) throws(LedgerFailure) -> Delivery? {
+        guard let id = record.delivery else { return nil }
+        return try delivery(id)
+    }
+
+    private func delivery(_ id: Delivery.ID) throws(LedgerFailure) -> Delivery? {
+        do {
+            return try ledger.delivery(id)
+        } catch .unreadable {
+            return nil
         }
-        var originals: [EntryFile] = []
-        for message in document.messages {
-            guard let name = message.file, let record = try ledger.delivery(message.delivery),
-                let delivery = try ledger.delivery(record.id)
-            else { continue }
-            originals.append(EntryFile(name: name, bytes: delivery.bytes))
-        }
-        return document.files(originals: originals)
     }
 }
 

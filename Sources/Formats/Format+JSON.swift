@@ -59,22 +59,7 @@ extension Fault.Finding {
 }
 
 extension Pointer {
-    /// Letters of a key that is shown.
-    private static let plainKeyBytes = 40
-
-    /// The path with `*` for each key that is no plain word: a sender's key may hold a name or a
-    /// date of birth, and line and column tell where it stands.
     fileprivate var withPlainKeys: Pointer {
-        Pointer(
-            tokens: tokens.map { token in
-                let isPlain =
-                    token.utf8.count <= Self.plainKeyBytes
-                    && token.utf8.allSatisfy { byte in
-                        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                            || (0x61...0x7A).contains(byte)
-                    }
-                    && (token.utf8.first.map { $0 > 0x39 } ?? false || Int(token) != nil)
-                return isPlain ? token : "*"
-            })
+        Pointer(tokens: tokens.map { Int($0) == nil ? ShownName.shown($0) : $0 })
     }
 }

@@ -53,7 +53,16 @@ extension Fault.Finding {
                 .structure
             }
         self.init(
-            code, at: Place(line: finding.line, column: finding.column, path: finding.path),
+            code,
+            at: Place(
+                line: finding.line, column: finding.column, path: Self.withPlainNames(finding.path)),
             expected: finding.expected)
+    }
+
+    private static func withPlainNames(_ path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).map { step in
+            let name = step.prefix { $0 != "[" }
+            return (name.isEmpty ? "" : ShownName.shown(name)) + step.dropFirst(name.count)
+        }.joined(separator: "/")
     }
 }

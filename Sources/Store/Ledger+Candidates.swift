@@ -10,7 +10,7 @@ package struct Snapshot: Sendable {
     package var earlier: [EarlierReferral]
     /// How many versions of this message are committed.
     package var versions: Int
-    /// Attempts at this message that could not be read and are open still, oldest first.
+    /// Attempts under this message's id that could not be read and are open still, newest first.
     package var attempts: [Attempt]
     /// To be carried by the commit.
     package var read: ReadSet

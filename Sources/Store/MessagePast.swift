@@ -6,8 +6,10 @@ struct MessagePast: Sendable {
     /// Referrals of each kind that are looked at. A partner whose system gives every message one
     /// id has very many; who is named tells them apart.
     static let referralLimit = 20
-    /// Attempts that one message takes the place of.
-    static let attemptLimit = 100
+    /// Versions of a message that are looked through for them.
+    static let versionLimit = 200
+    /// Attempts that one message may take the place of: the newest.
+    static let attemptLimit = 10
 
     let earlier: [EarlierReferral]
     let versions: Int
@@ -24,8 +26,9 @@ struct MessagePast: Sendable {
         var earlier = try database.rows(
             Self.referrals + """
                  WHERE id IN (SELECT referral FROM delivery WHERE partner = ? AND message_key = ?
-                    AND version IS NOT NULL) ORDER BY id DESC LIMIT ?
-                """, partner.text, message, Self.referralLimit
+                    AND version IS NOT NULL ORDER BY version DESC LIMIT ?)
+                ORDER BY id DESC LIMIT ?
+                """, partner.text, message, Self.versionLimit, Self.referralLimit
         ).map { try EarlierReferral($0, isSameMessage: true, in: database) }
         if let incident {
             earlier += try database.rows(
@@ -40,7 +43,7 @@ struct MessagePast: Sendable {
             SELECT rejection.delivery, delivery.reference FROM rejection
             JOIN delivery ON delivery.id = rejection.delivery
             WHERE rejection.partner = ? AND rejection.message_key = ? AND status = 'open'
-            ORDER BY rejection.delivery LIMIT ?
+            ORDER BY rejection.delivery DESC LIMIT ?
             """, partner.text, message, Self.attemptLimit
         ).compactMap { row in
             Reference(reading: row["reference"]).map {

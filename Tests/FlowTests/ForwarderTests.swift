@@ -155,6 +155,27 @@ import Testing
         }
     }
 
+    @Test func `an entry made of the message alone takes no earlier one's place`() throws {
+        let folder = try TemporaryFolder()
+        let breakable = Breakable()
+        var plan = SmallHouse.Plan()
+        plan.disk = breakable.disk
+        try SmallHouse.running(in: folder, plan) { house in
+            let first = try house.referral(of: Specimen.notice("m"))
+            breakable.breakDown(EIO)
+            _ = try house.receipt(Specimen.notice("m") { $0.narrative = "More." })
+            try Deadline.wait(for: "the commit") {
+                try house.ledger.entriesToForward(limit: 9).count == 1
+                    && house.forwarder.failure != nil
+            }
+            try house.ledger.spoilDocument(of: first.reference)
+        }
+        try SmallHouse.running(in: folder) { house in
+            try house.settle()
+            #expect(try house.entries(of: "hub/hartlepool").count == 2)
+        }
+    }
+
     @Test func `no route loses an entry before it has the new one`() throws {
         let blocked = Mutex(false)
         var plan = SmallHouse.Plan()

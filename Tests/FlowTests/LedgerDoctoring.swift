@@ -4,6 +4,15 @@ import Model
 @testable import Store
 
 extension Ledger {
+    /// Makes a delivery's bytes such as can no longer be opened.
+    func spoilBody(of delivery: Int64) throws {
+        try pool.write { database in
+            try database.execute(
+                sql: "UPDATE delivery_body SET sealed = x'00' WHERE delivery = ?",
+                arguments: [delivery])
+        }
+    }
+
     /// Has every note of forwarding fail while a test runs.
     func refusingNotes(_ body: () throws -> Void) throws {
         try pool.write {

@@ -141,6 +141,33 @@ import Testing
         }
     }
 
+    @Test func `what is accepted closes no attempt about others under the same id`() throws {
+        try SmallHouse.running { house in
+            let ida = Specimen.notice("m", given: "Ida") { $0.narrative = "He strangled her." }
+            try Self.reject(
+                String(decoding: ida.bytes(.xml).dropLast(20), as: UTF8.self), house)
+            try Self.pass(house)
+            _ = try house.receipt(Specimen.notice("m"))
+            try house.settle()
+            try Self.pass(house)
+            #expect(try house.ledger.figures().rejectionsOpen == 1)
+            #expect(try Self.item(house).name.hasPrefix("B1-"))
+        }
+    }
+
+    @Test func `an original that cannot be opened holds up no item`() throws {
+        try SmallHouse.running { house in
+            try Self.reject("<1>", house)
+            try Self.reject("<2>", house)
+            try house.ledger.spoilBody(of: 1)
+            try Self.pass(house)
+            let (name, document) = try Self.item(house)
+            #expect(document.messages.count == 2)
+            let file = try house.file("GN-2611-000002.txt", of: "unread/new/\(name)")
+            #expect(file == Array("<2>".utf8))
+        }
+    }
+
     @Test func `danger at night goes to the out-of-hours team too`() throws {
         let clock = HandClock(Timestamp(year: 2026, month: 11, day: 21, hour: 2))
         try SmallHouse.running(clock: clock) { house in

@@ -35,6 +35,21 @@ import Triage
         #expect(fault.first.place.line == 1)
     }
 
+    @Test(arguments: [("shoe", "shoe"), ("Jude-Kestrel", "*"), ("_x", "*"), ("J.2014", "*")])
+    func `an element's name is told only where it is a plain word`(
+        name: String, shown: String
+    ) throws {
+        let text = """
+            <notification xmlns="urn:gatehouse:notification:1"><header><messageId>m</messageId>\
+            <messageType>t</messageType></header><subjects><subject/><subject><\(name)/></subject>\
+            </subjects></notification>
+            """
+        let fault = try #require(throws: Fault.self) {
+            try Self.catalogue.get().read(Array(text.utf8), spelled: .xml)
+        }
+        #expect(fault.first.place.path == "/notification/subjects/subject[2]/\(shown)")
+    }
+
     @Test func `each code has a message in both spellings, a title and a remedy`() {
         // What Access says needs a partner, and stands in the tests of the stages.
         let ofAccess: Set<Fault.Code> = [.wrongPartner, .notAllowed]
