@@ -22,8 +22,8 @@ package final class Forwarder: Sendable {
     private let queue: QueueDirectory
     private let logger: Logger
     private let figures: FlowFigures
-    /// Lane 0: Immediate and Same day.
-    private let waiting = Mailbox<Outgoing>(lanes: 2)
+    /// A lane for each band.
+    private let waiting = Mailbox<Outgoing>(lanes: Band.allCases.count)
     private let held = Atomic<Int>(0)
     private let later = Mutex<[Int64: Outgoing]>([:])
     private let thread = Mutex<OwnThread?>(nil)
@@ -38,7 +38,7 @@ package final class Forwarder: Sendable {
         let id: Int64
         /// What it is made of, where that is still in memory.
         let material: Material?
-        let isUrgent: Bool
+        let band: Band
 
         struct Material: Sendable {
             let entry: Referral.Entry
@@ -79,15 +79,13 @@ package final class Forwarder: Sendable {
             if isHeld { held.add(original.count, ordering: .relaxed) }
             let material = Outgoing.Material(
                 entry: entry, document: decision.document, original: original)
-            post(
-                Outgoing(
-                    id: id, material: isHeld ? material : nil, isUrgent: entry.band.isUrgent))
+            post(Outgoing(id: id, material: isHeld ? material : nil, band: entry.band))
         }
     }
 
     /// Forwards entries that are in the ledger.
     package func forward(stored ids: [Int64], band: Band) {
-        for id in ids { post(Outgoing(id: id, material: nil, isUrgent: band.isUrgent)) }
+        for id in ids { post(Outgoing(id: id, material: nil, band: band)) }
     }
 
     /// Forwards what an earlier run had committed and not forwarded.
@@ -107,7 +105,7 @@ package final class Forwarder: Sendable {
     }
 
     private func post(_ outgoing: Outgoing) {
-        waiting.post(outgoing, lane: outgoing.isUrgent ? 0 : 1)
+        waiting.post(outgoing, lane: outgoing.band.number - 1)
     }
 
     private func put(_ batch: [Outgoing]) {
@@ -118,7 +116,7 @@ package final class Forwarder: Sendable {
                     if let folder = try folder(of: outgoing) { folders.append((outgoing, folder)) }
                 } catch {
                     logger.error("entry.waits", metadata: ["reason": "\(error)"])
-                    wait(outgoing.id, isUrgent: outgoing.isUrgent)
+                    wait(outgoing.id, outgoing.band)
                 }
             }
             let failures = queue.put(folders.map(\.1.folder))
@@ -127,7 +125,7 @@ package final class Forwarder: Sendable {
                 let entry = made.folder.entry
                 if let failure {
                     report(failure, at: entry.route)
-                    wait(outgoing.id, isUrgent: outgoing.isUrgent)
+                    wait(outgoing.id, outgoing.band)
                 } else {
                     done.append(
                         EntryDone(
@@ -183,14 +181,14 @@ package final class Forwarder: Sendable {
             case .failure(let failure):
                 // It is in the queue: tried again, it is found there and noted.
                 logger.error("entry.not-noted", metadata: ["reason": "\(failure)"])
-                for entry in done { wait(entry.id, isUrgent: entry.entry.band.isUrgent) }
+                for entry in done { wait(entry.id, entry.entry.band) }
             }
         }
     }
 
     private func isOvertaken(_ done: EntryDone) throws(LedgerFailure) -> Bool {
-        let later = overtaken.withLock { $0[done.entry.reference] }
-        if let later, later > done.entry.number { return true }
+        let number = overtaken.withLock { $0[done.entry.reference] }
+        if let number, number > done.entry.number { return true }
         guard done.isStored else { return false }
         return try ledger.isOvertaken(done.id)
     }
@@ -207,14 +205,11 @@ package final class Forwarder: Sendable {
         let missing = try latest.filter { try queue.place(of: $0.entry) == nil }
         for earlier in all where earlier.entry.number < entry.number {
             guard earlier.state == .forwarded || earlier.state == .decided else { continue }
-            let same = latest.filter { $0.entry.route == earlier.entry.route }
-            let awaited =
-                same.isEmpty
-                ? missing
-                : missing.filter { one in
-                    same.contains { $0.id == one.id }
-                }
-            guard awaited.isEmpty else { continue }
+            let hasOwn = latest.contains { $0.entry.route == earlier.entry.route }
+            let isAwaited = missing.contains {
+                !hasOwn || $0.entry.route == earlier.entry.route
+            }
+            guard !isAwaited else { continue }
             if try queue.supersede(earlier.entry) {
                 superseded.append(earlier.id)
             } else if try queue.place(of: earlier.entry) == nil {
@@ -224,8 +219,8 @@ package final class Forwarder: Sendable {
         return superseded
     }
 
-    private func wait(_ id: Int64, isUrgent: Bool) {
-        later.withLock { $0[id] = Outgoing(id: id, material: nil, isUrgent: isUrgent) }
+    private func wait(_ id: Int64, _ band: Band) {
+        later.withLock { $0[id] = Outgoing(id: id, material: nil, band: band) }
     }
 
     private func report(_ error: DiskError, at route: Referral.Route) {
@@ -318,9 +313,4 @@ extension Forwarder {
             return nil
         }
     }
-}
-
-extension Band {
-    /// Immediate and Same day overtake everything else.
-    var isUrgent: Bool { isMoreUrgent(than: .within24Hours) }
 }

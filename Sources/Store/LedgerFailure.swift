@@ -33,3 +33,19 @@ package enum LedgerFailure: Error, Sendable, Equatable {
         }
     }
 }
+
+extension LedgerFailure: CustomStringConvertible {
+    /// For operators: what happened, with SQLite's number where that says more.
+    package var description: String {
+        switch self {
+        case .full: "the disk or the quota is full"
+        case .locked: "another process holds the file, or the file system is read-only"
+        case .damaged(let code): "the disk failed or the file is damaged (SQLite \(code))"
+        case .closed: "the ledger is closing"
+        case .broken: "a flush failed; nothing more is written until the next start"
+        case .statement(let code): "a statement was wrong (SQLite \(code))"
+        case .unreadable(let what): "cannot be read back: \(what)"
+        case .tooNew(let step): "made by a newer program: \(step)"
+        }
+    }
+}

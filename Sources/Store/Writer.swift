@@ -100,8 +100,9 @@ private final class Loop {
         } catch {
             transaction.forget()
             let failure = LedgerFailure(error)
-            for act in batch { act.failed(failure) }
+            // The house first: nothing more is to be answered, and what ended it is to be told.
             end(after: failure)
+            for act in batch { act.failed(failure) }
             return
         }
         for answer in answers { answer() }
