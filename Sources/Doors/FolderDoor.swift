@@ -51,7 +51,7 @@ package final class FolderDoor: Sendable {
     }
 
     /// A file that was claimed, to be carried.
-    fileprivate struct Claimed: Sendable {
+    private struct Claimed: Sendable {
         let partner: Partner.ID
         let name: FileName
     }

@@ -39,7 +39,7 @@ extension ReferralDocument {
             heldBy: "nobody: what was decided cannot be read; see the message itself")
         var files = [EntryFile(name: "referral.json", bytes: stub.json(isPretty: true))]
         if entry.content == .full, let (bytes, spelling) = original {
-            files.append(EntryFile(name: "original.\(spelling.rawValue)", bytes: bytes))
+            files.append(EntryFile(name: spelling.originalFileName, bytes: bytes))
         }
         return files
     }

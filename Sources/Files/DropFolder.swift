@@ -33,7 +33,7 @@ package struct DropFolder {
     package struct Look: Sendable, Equatable {
         /// What is to be claimed, oldest first; what cannot be a delivery need not settle.
         package var settled: [FileName] = []
-        /// Objects that the disk did not let us look at or move aside; they are still there.
+        /// Objects that the disk did not let us look at; they are still there.
         package var failures: [DiskError] = []
         /// When the next file will have settled, if it does not change.
         package var nextSettles: ContinuousClock.Instant?

@@ -228,7 +228,7 @@ extension Snapshot {
         let children = links.filter {
             if case .subject = $0.mention { true } else { false }
         }
-        let isSomebodySearched = !links.isEmpty && links.contains(where: \.isSettled)
+        let isSomebodySearched = links.contains(where: \.isSettled)
         return !candidates.isCapped && isSomebodySearched && children.allSatisfy(\.isSettled)
     }
 

@@ -29,6 +29,9 @@ package struct Replay: Sendable {
     /// What would become of a rejection. Nothing is changed.
     package func dryRun(_ rejection: Rejection) throws(LedgerFailure) -> Outcome {
         guard rejection.status == .open else { return .cannot("no longer open") }
+        if let attempt = rejection.replayedAs {
+            return .cannot("being tried again as \(attempt)")
+        }
         guard let delivery = try ledger.delivery(rejection.delivery) else {
             return .cannot("its bytes are not kept")
         }
@@ -50,7 +53,9 @@ package struct Replay: Sendable {
         let delivery = try ledger.wait { answer in
             ledger.replay(rejection, reason: reason, actor: actor, then: answer)
         }
-        guard let delivery else { return .cannot("accepted already, or no longer open") }
+        guard let delivery else {
+            return .cannot("accepted already, being tried again, or no longer open")
+        }
         carry(delivery)
         return .passes(delivery.reference)
     }

@@ -8,8 +8,6 @@ package struct Snapshot: Sendable {
     /// Referrals that messages of this id or of this incident have, those of the id first, newest
     /// first. Which of them is of the same people is for the caller to say.
     package var earlier: [EarlierReferral]
-    /// How many versions of this message are committed.
-    package var versions: Int
     /// Attempts under this message's id that could not be read and are open still, newest first.
     package var attempts: [Attempt]
     /// To be carried by the commit.
@@ -93,7 +91,7 @@ extension Ledger {
         return Snapshot(
             candidates: Candidates(
                 households: households, counts: search.counts, isCapped: search.isCapped),
-            earlier: past.earlier, versions: past.versions, attempts: past.attempts,
+            earlier: past.earlier, attempts: past.attempts,
             read: ReadSet(stamp: stamp, keys: keys, households: Set(rows.map(\.household))))
     }
 

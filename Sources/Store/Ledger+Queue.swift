@@ -139,15 +139,6 @@ extension Ledger {
             }, then: answer)
     }
 
-    /// Entries that are in the queue directory and not yet acknowledged.
-    package func openEntries() throws(LedgerFailure) -> [EntryRecord] {
-        try read { database in
-            try database.rows(
-                EntryRecord.columns + " WHERE entry.state IN ('forwarded', 'collected')"
-            ).map(EntryRecord.init)
-        }
-    }
-
     /// The document of one entry number: `referral.json` as it was decided.
     package func document(
         _ referral: Reference, number: Int

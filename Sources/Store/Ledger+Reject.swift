@@ -165,8 +165,8 @@ extension Ledger {
     /// Keeps a rejected delivery's bytes again as a new attempt, which leads back to it. The
     /// rejection stays open, and its item in sight, until the attempt has come to its end.
     ///
-    /// - Returns: The new delivery; nil where the rejection is no longer open or its bytes have
-    ///   been accepted meanwhile, and there is nothing to try again.
+    /// - Returns: The new delivery; nil where the rejection is no longer open, is being tried again
+    ///   already, or its bytes have been accepted meanwhile.
     package func replay(
         _ rejection: Rejection, reason: String, actor: String,
         then answer: @escaping Answer<Delivery?>

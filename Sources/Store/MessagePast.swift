@@ -12,17 +12,11 @@ struct MessagePast: Sendable {
     static let attemptLimit = 10
 
     let earlier: [EarlierReferral]
-    let versions: Int
     let attempts: [Attempt]
 
     init(
         message: Int64, incident: Int64?, of partner: Partner.ID, in database: Database
     ) throws {
-        versions = try database.count(
-            """
-            SELECT max(version) FROM delivery
-            WHERE partner = ? AND message_key = ? AND version IS NOT NULL
-            """, partner.text, message)
         var earlier = try database.rows(
             Self.referrals + """
                  WHERE id IN (SELECT referral FROM delivery WHERE partner = ? AND message_key = ?

@@ -86,8 +86,12 @@ struct Argument {
         let asked = rules[rows[0]].band
         let raises = asked == raised && asked.isMoreUrgent(than: start.band)
         var reason = reason(rules[rows[0]], raises ? .raised : .agreed)
+        var told = [reason.text]
         for row in rows.dropFirst() {
-            if !reason.text.contains(rules[row].text) { reason.text += " " + rules[row].text }
+            if !told.contains(rules[row].text) {
+                told.append(rules[row].text)
+                reason.text += " " + rules[row].text
+            }
             for fact in rules[row].facts where !reason.facts.contains(fact) {
                 reason.facts.append(fact)
             }

@@ -7,13 +7,13 @@ from bench.new_entries import NewEntries
 from bench.progress import stop, tell
 from bench.result import AtMost, Result
 from kit.client_list import ClientList
+from kit.house import PARTNER
 from kit.mix import Mix
 from kit.web_partner import WebPartner
 
 DEFAULTS = {"messages": 100_000, "rounds": 3}
 ANSWER_BAR_SECONDS, VERDICT_BAR_SECONDS = 1.0, 10.0
 ANSWER_AIM, VERDICT_AIM = "0.3", "3"
-PARTNER = "hatch-police"
 PATIENCE_SECONDS = 120
 
 

@@ -7,13 +7,13 @@ from bench.new_entries import NewEntries
 from bench.progress import stop, tell
 from bench.result import AtMost, Result
 from kit.client_list import ClientList
+from kit.house import PARTNER
 from kit.mix import Mix
 from kit.web_partner import WebPartner
 
 DEFAULTS = {"messages": 50_000, "rounds": 20}
 BAR_SECONDS = 2.0
 AIM = "0.5"
-PARTNER = "hatch-police"
 PATIENCE_SECONDS = 60
 
 

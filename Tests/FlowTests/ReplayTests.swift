@@ -60,7 +60,7 @@ import Testing
             try house.settle()
             #expect(try house.ledger.itemsWithNothingOpen() == [])
             let again = try Self.replay(house).run(rejection, reason: "twice", actor: "admin")
-            #expect(again == .cannot("accepted already, or no longer open"))
+            #expect(again == .cannot("accepted already, being tried again, or no longer open"))
         }
     }
 

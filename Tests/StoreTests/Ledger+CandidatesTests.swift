@@ -70,7 +70,6 @@ import Testing
         try Bench.open { bench in
             let snapshot = try bench.ledger.snapshot(bench.question("m", incident: "i"))
             #expect(snapshot.earlier == [])
-            #expect(snapshot.versions == 0)
             #expect(snapshot.read.stamp == 0)
             #expect(snapshot.read.keys.count == 2)
         }

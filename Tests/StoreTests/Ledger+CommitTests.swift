@@ -140,7 +140,6 @@ import Testing
                 try bench.ledger.snapshot(bench.question("m")).earlier.first)
             #expect(earlier.numbers == 2)
             #expect(earlier.isSameMessage)
-            #expect(try bench.ledger.snapshot(bench.question("m")).versions == 2)
             let figures = try bench.ledger.figures()
             #expect(figures.contacts == 1)
             #expect(figures.persons == 1)

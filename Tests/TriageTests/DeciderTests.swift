@@ -44,7 +44,7 @@ import Testing
         let verdict = decider.decide(message, history: .partly(chronology))
         #expect(verdict.band == .within24Hours)
         let child = verdict.children[0]
-        #expect(child.fact("historyRead")?.value == .no)
+        #expect(child.fact("historyWhole")?.value == .no)
         #expect(child.fact("openCase")?.value == .unknown)
         #expect(child.fact("firstMinorOffence")?.value == .unknown)
         #expect(child.fact("incidents90Days")?.value == .number(1))

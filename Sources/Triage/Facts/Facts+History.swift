@@ -12,7 +12,7 @@ extension Facts {
             phrase: "# or more earlier events of domestic abuse were known",
             .household(earlierDomesticAbuse)),
         Fact(
-            "historyRead", .truth, .falling,
+            "historyWhole", .truth, .falling,
             definition: "the history could be read, and it is known who every child is",
             .household { scene in
                 scene.isHistoryWhole ? .yes(at: "history") : .no(at: "history")

@@ -5,10 +5,10 @@ import shutil
 import subprocess
 
 from bench.progress import EX_UNAVAILABLE, stop
+from kit.house import PARTNER
 
 SOURCE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "client.c")
 CONNECTIONS = 16
-PARTNER = "hatch-police"
 
 
 class Client:

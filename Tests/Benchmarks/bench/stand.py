@@ -4,10 +4,10 @@ import subprocess
 import time
 
 from bench import peer_packages
-from bench.client import PARTNER, Client
+from bench.client import Client
 from bench.machine import Machine
 from bench.workplace import Workplace
-from kit.house import ROOT, program
+from kit.house import PARTNER, ROOT, program
 
 
 class Stand:

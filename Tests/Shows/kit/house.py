@@ -13,6 +13,8 @@ import time
 import urllib.request
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
+# The demonstration's partner that the shows send as.
+PARTNER = "hatch-police"
 PARTNERS = os.path.join(ROOT, "deploy", "demo", "partners.yaml")
 # How long a daemon may take until its doors are open, on a machine that does other things too.
 OPENING_SECONDS = 60

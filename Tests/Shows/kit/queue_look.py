@@ -131,9 +131,3 @@ def verified(folder):
         return original
     except (OSError, ValueError):
         return None
-
-
-def unread_items(queue):
-    """Items of the safety net that stand unread in the queue: folder and what it says."""
-    new = os.path.join(queue, "unread", "new")
-    return [(name, os.path.join(new, name, "referral.json")) for name in sorted(os.listdir(new))]

@@ -36,7 +36,7 @@ extension Sights {
             ]
         ),
         (
-            "historyRead",
+            "historyWhole",
             [.yes("history"), .no("history", history: .unavailable)]
         ),
         (

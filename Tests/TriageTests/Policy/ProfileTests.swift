@@ -54,7 +54,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             file: "history.dmn", part: "incidents90Days", mistake: "mappedLevel",
             code: .forbiddenTest, rule: "C01-90days", row: 1),
         Mistake(
-            file: "sender.dmn", part: "senderHigh", mistake: "historyRead", code: .forbiddenTest,
+            file: "sender.dmn", part: "senderHigh", mistake: "historyWhole", code: .forbiddenTest,
             rule: "S01-high", row: 2),
         Mistake(
             file: "history.dmn", part: "typeRef=\"number\"", mistake: "typeRef=\"string\"",
