@@ -102,7 +102,8 @@ extension Loading {
                 .configuration, "data: the ledger is of a newer program (\(step)); install that one"
             )
         } catch {
-            throw Mistake(.files, "data: the ledger cannot be opened: \(error); see to the disk first")
+            throw Mistake(
+                .files, "data: the ledger cannot be opened: \(error); see to the disk first")
         }
     }
 }
