@@ -203,13 +203,14 @@ extension WebDoor {
 
     /// The spelling that the caller would rather read; JSON where it does not say.
     private static func wanted(by call: Call) -> Delivery.Spelling {
-        guard let accept = call.header("accept")?.lowercased() else {
+        guard let accept = call.header("accept") else {
             return spelling(ofType: call.header("content-type")) ?? .json
         }
-        let xml = accept.firstRange(of: "xml")
-        let json = accept.firstRange(of: "json")
-        guard let xml else { return .json }
-        guard let json else { return .xml }
-        return xml.lowerBound < json.lowerBound ? .xml : .json
+        for type in accept.lowercased().split(separator: ",") {
+            let name = String(type.prefix { $0 != ";" }).trimmed
+            if name.hasSuffix("xml") { return .xml }
+            if name.hasSuffix("json") { return .json }
+        }
+        return .json
     }
 }

@@ -17,11 +17,17 @@ extension ReferralDocument {
     /// The namespace of `referral.xml`.
     package static let namespace: StaticString = "urn:gatehouse:referral:1"
 
-    /// The files of one entry, the bytes as sent among them; the manifest comes with the folder.
-    package func files(for content: Referral.Entry.Content, original: [UInt8]) -> [EntryFile] {
+    /// The files of one entry; the manifest comes with the folder.
+    ///
+    /// - Parameters:
+    ///   - json: This document as the ledger has it: the queue gets the same bytes.
+    ///   - original: The message as it was sent.
+    package func files(
+        for content: Referral.Entry.Content, json: [UInt8], original: [UInt8]
+    ) -> [EntryFile] {
         guard content == .full else { return [stub] }
         return [
-            EntryFile(name: "referral.json", bytes: json(isPretty: true)),
+            EntryFile(name: "referral.json", bytes: json),
             EntryFile(
                 name: "referral.xml", bytes: xml(root: "referral", namespace: Self.namespace)),
             EntryFile(name: "referral.html", bytes: ReferralPage(document: self).html.utf8),

@@ -12,7 +12,9 @@ import Triage
 package struct Decision: Sendable {
     package let decided: Decided
     package let document: ReferralDocument
-    package let entries: [Referral.Entry]
+    /// The files of an entry, by how much it may tell. They are made by the thread that decides, so
+    /// that those of a message that is not urgent are made at low priority.
+    package let files: [Referral.Entry.Content: [EntryFile]]
 }
 
 /// Links, decides and enriches messages against a ledger.
@@ -65,7 +67,12 @@ package struct Deciding: Sendable {
             material, question, known.snapshot.read, attempts,
             home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
-        return Decision(decided: decided, document: document, entries: entries)
+        var files: [Referral.Entry.Content: [EntryFile]] = [:]
+        for content in Set(entries.map(\.content)) {
+            files[content] = document.files(
+                for: content, json: decided.document, original: delivery.bytes)
+        }
+        return Decision(decided: decided, document: document, files: files)
     }
 
     /// Attempts at a message that came before it, of which it takes the place: those about its people.

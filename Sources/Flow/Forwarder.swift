@@ -12,8 +12,7 @@ import Threads
 package final class Forwarder: Sendable {
     /// Entries of one batch at most.
     static let batchLimit = 64
-    /// Bytes of originals that are held in memory with their documents while they wait; others are
-    /// read from the ledger.
+    /// Bytes of files that are held in memory while they wait; others are made again from the ledger.
     static let heldBytes = 16 << 20
     /// Originals that go with one item of the safety net.
     static let originalLimit = 20
@@ -36,15 +35,11 @@ package final class Forwarder: Sendable {
     /// An entry on its way.
     private struct Outgoing: Sendable {
         let id: Int64
-        /// What it is made of, where that is still in memory.
-        let material: Material?
         let band: Band
+        /// The folder, where that is still in memory.
+        var folder: ReferralFolder?
 
-        struct Material: Sendable {
-            let entry: Referral.Entry
-            let document: ReferralDocument
-            let original: [UInt8]
-        }
+        var heldBytes: Int { folder?.files.reduce(0) { $0 + $1.bytes.count } ?? 0 }
     }
 
     package init(ledger: Ledger, queue: QueueDirectory, logger: Logger, figures: FlowFigures) {
@@ -73,19 +68,22 @@ package final class Forwarder: Sendable {
     }
 
     /// Forwards what was just committed.
-    func forward(_ decision: Decision, entries ids: [Int64], original: [UInt8]) {
-        for (id, entry) in zip(ids, decision.entries) {
-            let isHeld = held.load(ordering: .relaxed) < Self.heldBytes
-            if isHeld { held.add(original.count, ordering: .relaxed) }
-            let material = Outgoing.Material(
-                entry: entry, document: decision.document, original: original)
-            post(Outgoing(id: id, material: isHeld ? material : nil, band: entry.band))
+    func forward(_ decision: Decision, entries ids: [Int64]) {
+        for (id, entry) in zip(ids, decision.decided.entries) {
+            var outgoing = Outgoing(id: id, band: entry.band)
+            if held.load(ordering: .relaxed) < Self.heldBytes {
+                outgoing.folder = decision.files[entry.content].map {
+                    ReferralFolder(entry: entry, files: $0.map { ($0.name, $0.bytes) })
+                }
+                held.add(outgoing.heldBytes, ordering: .relaxed)
+            }
+            post(outgoing)
         }
     }
 
     /// Forwards entries that are in the ledger.
     package func forward(stored ids: [Int64], band: Band) {
-        for id in ids { post(Outgoing(id: id, material: nil, band: band)) }
+        for id in ids { post(Outgoing(id: id, band: band)) }
     }
 
     /// Forwards what an earlier run had committed and not forwarded.
@@ -101,7 +99,10 @@ package final class Forwarder: Sendable {
             defer { later = [:] }
             return later
         }
-        for outgoing in again.values.sorted(by: { $0.id < $1.id }) { post(outgoing) }
+        let inOrder = again.values.sorted { ($0.band.number, $0.id) < ($1.band.number, $1.id) }
+        for outgoing in inOrder {
+            post(outgoing)
+        }
     }
 
     private func post(_ outgoing: Outgoing) {
@@ -130,7 +131,7 @@ package final class Forwarder: Sendable {
                     done.append(
                         EntryDone(
                             id: outgoing.id, entry: entry,
-                            isStored: outgoing.material == nil, isPlain: made.isPlain))
+                            isStored: outgoing.folder == nil, isPlain: made.isPlain))
                 }
             }
             troubles.withLock { troubles in
@@ -138,8 +139,7 @@ package final class Forwarder: Sendable {
             }
             finish(done)
         }
-        let bytes = batch.reduce(0) { $0 + ($1.material?.original.count ?? 0) }
-        held.subtract(bytes, ordering: .relaxed)
+        held.subtract(batch.reduce(0) { $0 + $1.heldBytes }, ordering: .relaxed)
     }
 
     private struct EntryDone: Sendable {
@@ -220,7 +220,7 @@ package final class Forwarder: Sendable {
     }
 
     private func wait(_ id: Int64, _ band: Band) {
-        later.withLock { $0[id] = Outgoing(id: id, material: nil, band: band) }
+        later.withLock { $0[id] = Outgoing(id: id, band: band) }
     }
 
     private func report(_ error: DiskError, at route: Referral.Route) {
@@ -236,14 +236,7 @@ package final class Forwarder: Sendable {
 extension Forwarder {
     /// The entry's files; nil where it was superseded or forwarded meanwhile.
     private func folder(of outgoing: Outgoing) throws(LedgerFailure) -> Made? {
-        if let material = outgoing.material {
-            return Made(
-                folder: ReferralFolder(
-                    entry: material.entry,
-                    files: material.document.files(
-                        for: material.entry.content, original: material.original
-                    ).map { ($0.name, $0.bytes) }))
-        }
+        if let folder = outgoing.folder { return Made(folder: folder) }
         guard let record = try ledger.entry(outgoing.id), record.state == .decided else {
             return nil
         }
@@ -275,7 +268,8 @@ extension Forwarder {
             let document = ReferralDocument(json: bytes)
         else { return nil }
         let original = try original(of: record)
-        return document.files(for: record.entry.content, original: original?.bytes ?? [])
+        return document.files(
+            for: record.entry.content, json: bytes, original: original?.bytes ?? [])
     }
 
     /// Nil where the document cannot be read any more. An original that cannot is left out.

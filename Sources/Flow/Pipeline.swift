@@ -15,7 +15,7 @@ import Threads
 ///                             └ fault -> reject -> safety net                     └ moved: again
 /// ```
 /// Reading and what is urgent run on threads of ordinary priority; the rest on threads that give
-/// way to them, so that a burst is made durable first and worked off after.
+/// way to them and to senders who wait, so that a burst is made durable first and worked off after.
 package final class Pipeline: Sendable {
     /// The bounds and numbers of the flow.
     package struct Limits: Sendable {
@@ -40,6 +40,7 @@ package final class Pipeline: Sendable {
     private let deciding: Deciding
     private let stages: Mutex<Stages>
     private let room: Room
+    private let senders = Senders()
     private let limits: Limits
     private let hooks: AnswerHooks
     /// Lane 0: urgent ones to be carried; lane 1: messages whose sender waits.
@@ -50,8 +51,9 @@ package final class Pipeline: Sendable {
     private let threads = Mutex<[OwnThread]>([])
     private let rejected: @Sendable () -> Void
 
-    /// What is done to a delivery next.
-    private enum Task: Sendable {
+    /// What is done to a delivery next. Indirect, since a message as read is large and is handed from
+    /// thread to thread.
+    private indirect enum Task: Sendable {
         case read(Delivery, keyReused: Bool, answer: @Sendable (DoorAnswer) -> Void)
         case carry(Delivery, Reading, Delivery.Lane)
         /// A question that somebody waits for.
@@ -98,7 +100,10 @@ package final class Pipeline: Sendable {
                     })
                 threads.append(
                     OwnThread("patient-\(number)", niceness: 10) { [patient, self] in
-                        while let task = patient.take() { self.run(task) }
+                        while let task = patient.take() {
+                            self.senders.giveWay()
+                            self.run(task)
+                        }
                     })
             }
         }
@@ -134,8 +139,10 @@ package final class Pipeline: Sendable {
             answer(.refused(refusal))
             return
         }
+        senders.enter()
         ledger.keep(arrival) { result in
             self.kept(result, partner) { given in
+                self.senders.leave()
                 self.hooks.before()
                 answer(given)
                 self.hooks.after()
@@ -303,7 +310,7 @@ package final class Pipeline: Sendable {
             room.leave(delivery.partner)
             counts.ended(.accepted, delivery.partner)
             counts.decided(decision.decided.band)
-            forwarder.forward(decision, entries: entries, original: delivery.bytes)
+            forwarder.forward(decision, entries: entries)
         case .success(.moved):
             // Another notice about this family came first: link and decide again, with it.
             counts.refusedByVersion()

@@ -11,6 +11,8 @@ import Threads
 package final class Upkeep: Sendable {
     /// How often it looks, unless it is woken.
     static let interval: Duration = .seconds(1)
+    /// How long it rests all the same: what wakes it again and again is looked at together.
+    static let shortestRest: Duration = .milliseconds(50)
     /// How often a checkpoint is put into the log, which is kept elsewhere.
     static let checkpointInterval: Duration = .minutes(60)
     /// How often acknowledged folders are removed.
@@ -78,12 +80,15 @@ package final class Upkeep: Sendable {
     }
 
     private func rest() {
+        let began = ContinuousClock.now
         lock.held {
-            let isWoken = state.withLock { state in
-                defer { state.isWoken = false }
-                return state.isWoken || state.isStopping
+            while true {
+                let (isWoken, isStopping) = state.withLock { ($0.isWoken, $0.isStopping) }
+                let until = began + (isWoken ? Self.shortestRest : Self.interval)
+                let left = until - ContinuousClock.now
+                guard !isStopping, left > .zero else { break }
+                _ = lock.wait(atMost: left)
             }
-            if !isWoken { _ = lock.wait(atMost: Self.interval) }
             state.withLock { $0.isWoken = false }
         }
     }

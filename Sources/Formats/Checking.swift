@@ -24,9 +24,9 @@ struct Checking: Speller {
         self.sendsControls = sendsControls
     }
 
-    mutating func check(_ notification: Notification) -> Reading {
-        var copy = notification
-        copy.spell(with: &self)
+    mutating func check(_ notification: consuming Notification) -> Reading {
+        // Spelled where it is: a copy would be one of every list in it.
+        notification.spell(with: &self)
         checkPersons(of: notification)
         checkWhole(notification)
         return Reading(
@@ -50,8 +50,9 @@ struct Checking: Speller {
         }
     }
 
-    private var currentPlace: String {
-        path.reduce(places == .xml ? "/notification" : "") { path, step in
+    /// The place of a field of the record that is being spelled.
+    private func place(of last: Step) -> String {
+        (path + [last]).reduce(places == .xml ? "/notification" : "") { path, step in
             switch step {
             case .name(let name): "\(path)/\(name)"
             case .item(let name, let index):
@@ -60,13 +61,13 @@ struct Checking: Speller {
         }
     }
 
-    private mutating func look(at field: some Leaf) {
+    private mutating func look(at field: some Leaf, _ step: Step) {
         if let misreading = field.misreading {
             let code = Warning.Code(rawValue: misreading.kind) ?? .unknownCode
-            warn(code, at: currentPlace, expected: misreading.expected)
+            warn(code, at: place(of: step), expected: misreading.expected)
         }
         if sendsControls, field.written.utf8.contains(where: isControl) {
-            warn(.unusualCharacter, at: currentPlace, expected: "no control characters")
+            warn(.unusualCharacter, at: place(of: step), expected: "no control characters")
         }
     }
 
@@ -75,27 +76,19 @@ struct Checking: Speller {
     }
 
     mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value) {
-        path.append(.name(name))
-        look(at: value)
-        path.removeLast()
+        look(at: value, .name(name))
     }
 
     mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value?) {
-        guard let field = value else { return }
-        path.append(.name(name))
-        look(at: field)
-        path.removeLast()
+        if let field = value { look(at: field, .name(name)) }
     }
 
     mutating func leaves<Value: Leaf>(
         _ name: StaticString, each item: StaticString, _ values: inout [Value]
     ) {
+        guard !values.isEmpty else { return }
         path.append(.name(name))
-        for (index, value) in values.enumerated() {
-            path.append(.item(item, index))
-            look(at: value)
-            path.removeLast()
-        }
+        for index in values.indices { look(at: values[index], .item(item, index)) }
         path.removeLast()
     }
 
@@ -106,13 +99,15 @@ struct Checking: Speller {
     }
 
     mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record?) {
-        guard var inner = value else { return }
-        record(name, &inner)
+        path.append(.name(name))
+        value?.spell(with: &self)
+        path.removeLast()
     }
 
     mutating func records<Record: Spelled>(
         _ name: StaticString, each item: StaticString, _ values: inout [Record]
     ) {
+        guard !values.isEmpty else { return }
         path.append(.name(name))
         for index in values.indices {
             path.append(.item(item, index))

@@ -134,9 +134,9 @@ extension QueueDirectory {
         route.parts.reduce(root) { $0 / $1 }
     }
 
-    /// Folders in which a claim or an arrival shows.
+    /// Folders in which a claim or an answer shows.
     package func watched(_ routes: [Referral.Route]) -> [Path] {
-        [acks] + routes.flatMap { [folder(of: $0) / "new", folder(of: $0) / "cur"] }
+        [acks] + routes.map { folder(of: $0) / "cur" }
     }
 
     func path(of entry: Referral.Entry, in place: Location) -> Path {

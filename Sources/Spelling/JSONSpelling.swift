@@ -47,28 +47,28 @@ struct JSONWriting: Speller {
     var writer: JSON.Writer
 
     mutating func leaf<Field: Leaf>(_ name: StaticString, _ value: inout Field) {
-        writer.key(name.description)
+        writer.key(name)
         write(value)
     }
 
     mutating func leaf<Field: Leaf>(_ name: StaticString, _ value: inout Field?) {
-        guard var field = value else { return }
-        leaf(name, &field)
+        guard let field = value else { return }
+        writer.key(name)
+        write(field)
     }
 
     mutating func leaves<Field: Leaf>(
         _ name: StaticString, each item: StaticString, _ values: inout [Field]
     ) {
         guard !values.isEmpty else { return }
-        writer.key(name.description)
-        let fields = values
-        array { writing in
-            for field in fields { writing.write(field) }
-        }
+        writer.key(name)
+        writer.beginArray()
+        for index in values.indices { write(values[index]) }
+        writer.endArray()
     }
 
     mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record) {
-        writer.key(name.description)
+        writer.key(name)
         write(&value)
     }
 
@@ -81,23 +81,19 @@ struct JSONWriting: Speller {
         _ name: StaticString, each item: StaticString, _ values: inout [Record]
     ) {
         guard !values.isEmpty else { return }
-        writer.key(name.description)
-        var inner = values
-        array { writing in
-            for index in inner.indices { writing.write(&inner[index]) }
+        writer.key(name)
+        writer.beginArray()
+        for index in values.indices {
+            var inner = values[index]
+            write(&inner)
         }
+        writer.endArray()
     }
 
     mutating func write(_ record: inout some Spelled) {
         writer.beginObject()
         record.spell(with: &self)
         writer.endObject()
-    }
-
-    private mutating func array(_ body: (inout JSONWriting) -> Void) {
-        writer.beginArray()
-        body(&self)
-        writer.endArray()
     }
 
     private mutating func write<Field: Leaf>(_ field: Field) {

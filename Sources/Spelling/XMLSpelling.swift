@@ -21,14 +21,19 @@ struct XMLReading: Speller {
     }
 
     mutating func leaf<Field: Leaf>(_ name: StaticString, _ value: inout Field?) {
-        value = take(name).flatMap { Field(written: $0.text) }
+        // A new record has nothing here, and most fields of most messages stay so.
+        if let element = take(name) { value = Field(written: element.text) }
     }
 
     mutating func leaves<Field: Leaf>(
         _ name: StaticString, each item: StaticString, _ values: inout [Field]
     ) {
         guard let list = take(name) else { return }
-        values = list.children.compactMap { Field(written: $0.text) }
+        var item = list.firstChild
+        while let element = item {
+            if let read = Field(written: element.text) { values.append(read) }
+            item = element.next
+        }
     }
 
     mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record) {
@@ -36,14 +41,18 @@ struct XMLReading: Speller {
     }
 
     mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record?) {
-        value = take(name).map { Self.read($0) }
+        if let element = take(name) { value = Self.read(element) }
     }
 
     mutating func records<Record: Spelled>(
         _ name: StaticString, each item: StaticString, _ values: inout [Record]
     ) {
         guard let list = take(name) else { return }
-        values = list.children.map { Self.read($0) }
+        var item = list.firstChild
+        while let element = item {
+            values.append(Self.read(element))
+            item = element.next
+        }
     }
 
     static func read<Record: Spelled>(_ element: Element) -> Record {
@@ -92,7 +101,10 @@ struct XMLWriting: Speller {
     ) {
         guard !values.isEmpty else { return }
         writer.begin(name)
-        for index in values.indices { record(item, &values[index]) }
+        for index in values.indices {
+            var inner = values[index]
+            record(item, &inner)
+        }
         writer.end()
     }
 }

@@ -140,11 +140,9 @@ extension Ledger {
         }
     }
 
-    /// Notes in which lane a message waits; nobody waits for this.
+    /// Notes in which lane a message waits, with the next commit.
     package func note(_ id: Delivery.ID, lane: Delivery.Lane) {
-        write({
-            try $0.database.run("UPDATE delivery SET lane = ? WHERE id = ?", lane.rawValue, id)
-        }) { _ in }
+        lanes.note(id, lane: lane)
     }
 
     /// Counts a crash against a delivery. The second one quarantines it.
@@ -154,7 +152,7 @@ extension Ledger {
         of id: Delivery.ID, signal: Int32, then answer: @escaping Answer<Bool>
     ) {
         write(
-            urgent: true,
+            in: .urgent,
             { transaction in
                 let database = try transaction.database
                 guard let record = try DeliveryRecord.find(id: id, in: database),
@@ -174,7 +172,7 @@ extension Ledger {
     /// Puts a delivery aside that cannot be carried, so that a person sees it.
     package func quarantine(_ id: Delivery.ID, then answer: @escaping Answer<Void>) {
         write(
-            urgent: true,
+            in: .urgent,
             { transaction in
                 let database = try transaction.database
                 guard let record = try DeliveryRecord.find(id: id, in: database),

@@ -20,7 +20,7 @@ extension Ledger {
             return
         }
         write(
-            urgent: urgent,
+            in: urgent ? .urgent : .patient,
             { transaction in
                 guard transaction.isCurrent(decided.read) else { return .moved }
                 let database = try transaction.database

@@ -133,6 +133,7 @@ extension Ledger {
     /// Notes that an entry's folder was removed from the queue.
     package func noteRemoved(_ id: Int64, then answer: @escaping Answer<Void>) {
         write(
+            in: .patient,
             { transaction in
                 try transaction.database.run(
                     "UPDATE entry SET removed = ? WHERE id = ?", transaction.now.milliseconds, id)
@@ -161,7 +162,7 @@ extension Ledger {
         _ ids: [Int64], superseding earlier: [Int64], then answer: @escaping Answer<Void>
     ) {
         write(
-            urgent: true,
+            in: .patient,
             { transaction in
                 for id in ids {
                     try transaction.move(
@@ -176,6 +177,7 @@ extension Ledger {
     /// Notes that a program moved an entry to `cur/`.
     package func noteCollected(_ id: Int64, then answer: @escaping Answer<Void>) {
         write(
+            in: .patient,
             { try $0.move(id, from: [.forwarded], to: .collected, time: "collected") },
             then: answer)
     }
@@ -185,7 +187,7 @@ extension Ledger {
         _ id: Int64, by name: String, then answer: @escaping Answer<Bool>
     ) {
         write(
-            urgent: true,
+            in: .urgent,
             { transaction in
                 let moved = try transaction.move(
                     id, from: [.forwarded, .collected], to: .acknowledged, time: "acknowledged")

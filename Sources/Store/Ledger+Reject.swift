@@ -93,7 +93,7 @@ extension Ledger {
     ) {
         let message = messageId.map { messageKey($0, of: delivery.partner) }
         write(
-            urgent: namesDanger,
+            in: namesDanger ? .urgent : .prompt,
             { transaction in
                 let database = try transaction.database
                 try database.run(

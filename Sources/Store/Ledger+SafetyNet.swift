@@ -74,9 +74,10 @@ extension Ledger {
         let references = try read { database in
             try database.rows(
                 """
-                SELECT DISTINCT referral.reference, group_name FROM referral
-                JOIN entry ON entry.referral = referral.id
-                WHERE group_name IS NOT NULL AND entry.state = 'forwarded'
+                SELECT DISTINCT referral.reference, group_name
+                FROM referral INDEXED BY referral_group CROSS JOIN entry
+                WHERE group_name IS NOT NULL AND entry.referral = referral.id
+                    AND entry.state = 'forwarded'
                 """
             ).map { ($0[0] as String, $0[1] as String) }
         }
@@ -102,7 +103,7 @@ extension Ledger {
             return
         }
         write(
-            urgent: group.namesDanger,
+            in: group.namesDanger ? .urgent : .prompt,
             { transaction in
                 let database = try transaction.database
                 // Two looks at once make one item.

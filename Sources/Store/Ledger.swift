@@ -12,6 +12,7 @@ package final class Ledger: Sendable {
     let writer: Writer
     let vault: Vault
     let references = ReferenceSupply()
+    let lanes = LaneNotes()
 
     /// How a ledger is opened.
     package struct Options: Sendable {
@@ -52,7 +53,7 @@ package final class Ledger: Sendable {
         self.vault = vault
         self.writer = Writer(
             pool: pool, node: options.node, hooks: options.hooks, clock: options.clock,
-            broke: options.broke)
+            last: lanes.write, broke: options.broke)
     }
 
     /// Refuses another key than the one that the ledger was made with.
@@ -100,6 +101,7 @@ package final class Ledger: Sendable {
 
     /// Ends what waits, then closes the file.
     package func close() {
+        write({ _ in }, then: { _ in })
         writer.close()
         // What is in the log file goes into the ledger, so that a copy of one file is whole. Where that
         // fails nothing is tried again: closing would, and the log file is the sound copy.
@@ -123,7 +125,7 @@ extension Ledger {
 
     /// Posts one act to the writer.
     func write<Value: Sendable>(
-        urgent: Bool = false, _ act: @escaping @Sendable (Transaction) throws -> Value,
+        in lane: Writer.Lane = .prompt, _ act: @escaping @Sendable (Transaction) throws -> Value,
         then answer: @escaping Answer<Value>
     ) {
         writer.post(
@@ -132,7 +134,7 @@ extension Ledger {
                     let value = try act(transaction)
                     return { answer(.success(value)) }
                 }, failed: { answer(.failure($0)) }),
-            urgent: urgent)
+            in: lane)
     }
 
     /// Reads in one snapshot.

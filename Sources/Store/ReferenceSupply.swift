@@ -41,7 +41,7 @@ extension Ledger {
         let number = try references.take(name) { () throws(LedgerFailure) in
             try wait { answer in
                 self.write(
-                    urgent: true, { try $0.next(name, reserving: ReferenceSupply.block) },
+                    in: .urgent, { try $0.next(name, reserving: ReferenceSupply.block) },
                     then: answer)
             }
         }

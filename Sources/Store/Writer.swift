@@ -19,6 +19,18 @@ package struct CommitHooks: Sendable {
 final class Writer: Sendable {
     /// At most this many acts share one commit and one flush.
     static let batchLimit = 256
+    /// Acts for which nobody waits gather for one commit, and put off nobody's by more than a few.
+    static let company = Mailbox<Act>.Company(patience: .milliseconds(10), enough: 32, share: 8)
+
+    /// Who waits for an act: lanes, the first of which comes first.
+    enum Lane: Int, CaseIterable {
+        /// A child in danger.
+        case urgent
+        /// A sender, or a person.
+        case prompt
+        /// Nobody.
+        case patient
+    }
 
     /// One act: run inside the transaction, then told how it ended, after the flush.
     struct Act: Sendable {
@@ -26,26 +38,31 @@ final class Writer: Sendable {
         let failed: @Sendable (LedgerFailure) -> Void
     }
 
-    private let acts = Mailbox<Act>(lanes: 2)
+    private let acts = Mailbox<Act>(lanes: Lane.allCases.count)
     private let thread: OwnThread
 
+    /// - Parameter last: What every commit does after its acts.
     init(
         pool: DatabasePool, node: String, hooks: CommitHooks,
         clock: @escaping @Sendable () -> Timestamp,
+        last: @escaping @Sendable (Transaction) throws -> Void,
         broke: @escaping @Sendable (LedgerFailure) -> Void
     ) {
         let acts = self.acts
         thread = OwnThread("ledger-writer") {
-            let loop = Loop(pool: pool, node: node, hooks: hooks, clock: clock, broke: broke)
-            while case let batch = acts.take(upTo: Writer.batchLimit), !batch.isEmpty {
+            let loop = Loop(
+                pool: pool, node: node, hooks: hooks, clock: clock, last: last, broke: broke)
+            while case let batch = acts.take(upTo: Writer.batchLimit, in: Writer.company),
+                !batch.isEmpty
+            {
                 loop.commit(batch)
             }
         }
     }
 
     /// Puts an act in the queue. It never blocks, so it may be called from any thread.
-    func post(_ act: Act, urgent: Bool) {
-        if !acts.post(act, lane: urgent ? 0 : 1) { act.failed(.closed) }
+    func post(_ act: Act, in lane: Lane) {
+        if !acts.post(act, lane: lane.rawValue) { act.failed(.closed) }
     }
 
     var waiting: Int { acts.count }
@@ -61,6 +78,7 @@ final class Writer: Sendable {
 private final class Loop {
     private let pool: DatabasePool
     private let hooks: CommitHooks
+    private let last: @Sendable (Transaction) throws -> Void
     private let broke: @Sendable (LedgerFailure) -> Void
     private let transaction: Transaction
     private var failure: LedgerFailure?
@@ -75,13 +93,16 @@ private final class Loop {
     static let checkpointMilliseconds = 50
     static let actsToNextTry = 512
 
+    /// - Parameter last: What every commit does after its acts.
     init(
         pool: DatabasePool, node: String, hooks: CommitHooks,
         clock: @escaping @Sendable () -> Timestamp,
+        last: @escaping @Sendable (Transaction) throws -> Void,
         broke: @escaping @Sendable (LedgerFailure) -> Void
     ) {
         self.pool = pool
         self.hooks = hooks
+        self.last = last
         self.broke = broke
         self.transaction = Transaction(node: node, clock: clock)
     }
@@ -147,6 +168,7 @@ private final class Loop {
             for act in batch {
                 answers.append(try run(act, in: database))
             }
+            try last(transaction)
             try transaction.saveCounters()
             hooks.before()
             try database.run("COMMIT")

@@ -56,20 +56,52 @@ package final class Mailbox<Message: Sendable>: Sendable {
         take(upTo: 1).first
     }
 
+    /// How messages of the last lane, for which nobody waits, are taken.
+    package struct Company: Sendable {
+        /// How long the first of them waits for others, so that they are taken together.
+        package let patience: Duration
+        /// So many wait for no more.
+        package let enough: Int
+        /// How many of them are taken beside messages of other lanes.
+        package let share: Int
+
+        package init(patience: Duration, enough: Int, share: Int) {
+            self.patience = patience
+            self.enough = enough
+            self.share = share
+        }
+    }
+
     /// What waits, at most `limit` messages; empty only when the mailbox is closed and empty.
-    package func take(upTo limit: Int) -> [Message] {
+    package func take(upTo limit: Int, in company: Company? = nil) -> [Message] {
         lock.held {
             while state.lanes.allSatisfy({ $0.count == 0 }) {
                 guard !state.isClosed else { return [] }
                 lock.wait()
             }
+            if let company { gather(company) }
             var taken: [Message] = []
             for lane in state.lanes.indices {
+                var limit = limit
+                if let company, lane == state.lanes.count - 1, !taken.isEmpty {
+                    limit = min(limit, taken.count + company.share)
+                }
                 while taken.count < limit, let message = state.lanes[lane].take() {
                     taken.append(message)
                 }
             }
             return taken
+        }
+    }
+
+    /// Waits while there is only the last lane's, and not enough of it. Only while held.
+    private func gather(_ company: Company) {
+        let until = ContinuousClock.now + company.patience
+        while !state.isClosed, state.lanes.dropLast().allSatisfy({ $0.count == 0 }),
+            let patient = state.lanes.last, patient.count < company.enough,
+            case let left = until - ContinuousClock.now, left > .zero
+        {
+            _ = lock.wait(atMost: left)
         }
     }
 

@@ -107,7 +107,7 @@ package struct Writer: Sendable {
     private mutating func breakLine() {
         guard isPretty else { return }
         put("\n")
-        for _ in 0..<2 * open.count { put(" ") }
+        buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * open.count))
     }
 
     private mutating func put(_ sign: Unicode.Scalar) {

@@ -29,7 +29,7 @@ import XML
     @Test(arguments: 1...25 as ClosedRange<UInt64>)
     func `referral.json and referral.xml read back to the same document`(seed: UInt64) throws {
         let document = Self.filled(seed, Self.hostile)
-        let files = document.files(for: .full, original: [1, 2, 3])
+        let files = document.files(for: .full, json: document.json, original: [1, 2, 3])
         let json = try #require(ReferralDocument(json: Self.bytes("referral.json", of: files)))
         #expect(json == document)
         #expect(json.json == document.json)
@@ -38,7 +38,8 @@ import XML
     }
 
     @Test func `the bytes as sent are added unchanged`() throws {
-        let files = Self.filled(1, Self.hostile).files(for: .full, original: [0, 255, 13])
+        let document = Self.filled(1, Self.hostile)
+        let files = document.files(for: .full, json: document.json, original: [0, 255, 13])
         #expect(
             files.map(\.name) == ["referral.json", "referral.xml", "referral.html", "original.xml"])
         #expect(try Self.bytes("original.xml", of: files) == [0, 255, 13])
@@ -47,9 +48,9 @@ import XML
     @Test func `a stub holds nothing of a person, and says who has the whole`() throws {
         let canary = Filling.Texts(items: 1...2) { _, _ in "Canary" }
         let document = Self.filled(2, canary)
-        let whole = document.files(for: .full, original: Array("Canary".utf8))
+        let whole = document.files(for: .full, json: document.json, original: Array("Canary".utf8))
         #expect(whole.allSatisfy { String(decoding: $0.bytes, as: UTF8.self).contains("Canary") })
-        let files = document.files(for: .stub, original: Array("Canary".utf8))
+        let files = document.files(for: .stub, json: document.json, original: Array("Canary".utf8))
         #expect(files.map(\.name) == ["referral.json"])
         let text = String(decoding: try Self.bytes("referral.json", of: files), as: UTF8.self)
         #expect(!text.contains("Canary"))

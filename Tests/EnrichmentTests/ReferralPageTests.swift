@@ -12,7 +12,7 @@ import Testing
             return isHostile ? hostile : "plain \(path)"
         }
         let document = Filling.record(ReferralDocument.self, texts, seed: seed)
-        let files = document.files(for: .full, original: [])
+        let files = document.files(for: .full, json: [], original: [])
         let page = try #require(files.first { $0.name == "referral.html" })
         return String(decoding: page.bytes, as: UTF8.self)
     }
@@ -54,7 +54,7 @@ import Testing
         var document = ReferralDocument()
         document.notification.narrative = "a\u{202E}b\u{1B}c"
         let page = try #require(
-            document.files(for: .full, original: []).first { $0.name == "referral.html" })
+            document.files(for: .full, json: [], original: []).first { $0.name == "referral.html" })
         #expect(String(decoding: page.bytes, as: UTF8.self).contains("a[U+202E]b[U+001B]c"))
     }
 
@@ -62,7 +62,7 @@ import Testing
         var document = ReferralDocument()
         document.history.read = false
         let page = try #require(
-            document.files(for: .full, original: []).first { $0.name == "referral.html" })
+            document.files(for: .full, json: [], original: []).first { $0.name == "referral.html" })
         #expect(String(decoding: page.bytes, as: UTF8.self).contains("History unavailable"))
     }
 }

@@ -83,6 +83,18 @@ package struct Writer: Sendable {
         place = .afterKey
     }
 
+    /// Writes a member's key that needs no escape, as names of our own do; its value must follow.
+    package mutating func key(_ name: StaticString) {
+        precondition(place == .inObject, "a key outside an object")
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        if isPretty { bytes.append(UInt8(ascii: " ")) }
+        place = .afterKey
+    }
+
     /// Writes a string.
     package mutating func string(_ text: String) {
         let outer = prepare()

@@ -1,3 +1,5 @@
+package import Spelling
+
 /// A value that can be read from a partner's text.
 package protocol Readable: Hashable, Sendable {
     /// Nil where the text is no such value.
@@ -6,6 +8,8 @@ package protocol Readable: Hashable, Sendable {
     static var warning: Warning.Code { get }
     /// What is expected, in words for a partner's engineer.
     static var expectation: String { get }
+    /// What a value lacks that was read all the same; nil where it lacks nothing.
+    var shortfall: Misreading? { get }
 }
 
 /// What a partner wrote, kept as written, beside the value that it was read as.

@@ -2,14 +2,22 @@ package import Spelling
 
 extension Stated: Leaf {
     package var misreading: Misreading? {
-        guard value == nil, !isBlank else {
-            let moment = value as? Moment
-            guard let moment, moment.hasTime, moment.instant == nil else { return nil }
-            return Misreading(
-                kind: Warning.Code.noOffset.rawValue,
-                expected: "an offset from UTC after the time, such as Z or +01:00")
-        }
+        if let value { return value.shortfall }
+        guard !isBlank else { return nil }
         return Misreading(kind: Value.warning.rawValue, expected: Value.expectation)
+    }
+}
+
+extension Readable {
+    package var shortfall: Misreading? { nil }
+}
+
+extension Moment {
+    package var shortfall: Misreading? {
+        guard hasTime, instant == nil else { return nil }
+        return Misreading(
+            kind: Warning.Code.noOffset.rawValue,
+            expected: "an offset from UTC after the time, such as Z or +01:00")
     }
 }
 
