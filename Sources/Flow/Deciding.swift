@@ -242,20 +242,23 @@ extension Snapshot {
     /// The household that the message is about, where the register has it: that of the first
     /// person linked, children before adults, else the one known family at their address.
     fileprivate func home(of links: [Link]) -> Household.ID? {
-        let homes = Dictionary(
-            candidates.households.flatMap { household in
-                household.members.map { ($0.id, household.id) }
-            }, uniquingKeysWith: { first, _ in first })
-        for link in links {
-            if let home = link.person.flatMap({ homes[$0] }) { return home }
-        }
-        for link in links {
-            switch link.answer {
-            case .new(let household?), .unsearched(let household?): return household
-            case .new, .unsearched, .linked, .possible: continue
+        for person in links.compactMap(\.person) {
+            let home = candidates.households.first { household in
+                household.members.contains { $0.id == person }
             }
+            if let home { return home.id }
         }
-        return nil
+        return links.lazy.compactMap(\.answer.family).first
+    }
+}
+
+extension Link.Answer {
+    /// The family that somebody belongs to who is not in the register, where it is known.
+    fileprivate var family: Household.ID? {
+        switch self {
+        case .new(let household), .unsearched(let household): household
+        case .linked, .possible: nil
+        }
     }
 }
 

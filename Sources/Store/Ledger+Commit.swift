@@ -144,14 +144,13 @@ private struct CommitDraft: Sendable {
     ) throws -> [Link.Mention: Person.ID] {
         let database = try transaction.database
         var found: [Link.Mention: Person.ID] = [:]
+        var earlier = try decided.isNew ? [:] : mentioned(in: referral, database)
         for (index, person) in decided.persons.enumerated() {
-            let earlier = try Int64.fetchOne(
-                database.cachedStatement(
-                    sql: "SELECT person FROM referral_person WHERE referral = ? AND mention_key = ?"
-                ), arguments: [referral, mentions[index]])
             let id =
-                try person.linked ?? earlier
+                try person.linked ?? earlier[mentions[index]]
                 ?? make(person, keys: keys[index], household, in: transaction)
+            // Two of one message may be written alike.
+            if earlier[mentions[index]] == nil { earlier[mentions[index]] = id }
             found[person.mention] = id
             try database.run(
                 """
@@ -160,6 +159,15 @@ private struct CommitDraft: Sendable {
                 """, referral, mentions[index], id)
         }
         return found
+    }
+
+    /// The persons of a referral's earlier messages, by their mentions.
+    private func mentioned(
+        in referral: Referral.ID, _ database: Database
+    ) throws -> [Int64: Person.ID] {
+        let rows = try database.rows(
+            "SELECT mention_key, person FROM referral_person WHERE referral = ?", referral)
+        return rows.reduce(into: [:]) { found, row in found[row[0]] = row[1] as Int64 }
     }
 
     private func make(
@@ -232,9 +240,9 @@ extension Transaction {
         try database.run(
             "INSERT INTO person (id, household, source_key, sealed) VALUES (?, ?, ?, ?)", id,
             household, source, Blob(sealed))
-        for key in keys {
-            try database.run("INSERT INTO blocking_key (hash, person) VALUES (?, ?)", key, id)
-        }
+        try database.run(
+            "INSERT INTO blocking_key (hash, person) SELECT value, ? FROM json_each(?)", id,
+            "[" + keys.map(String.init).joined(separator: ",") + "]")
         return id
     }
 

@@ -19,6 +19,14 @@ package enum LedgerFailure: Error, Sendable, Equatable {
     /// The ledger is of a newer program.
     case tooNew(String)
 
+    /// Whether it is the disk or the file that failed, and not one act.
+    var isOfTheFile: Bool {
+        switch self {
+        case .full, .locked, .damaged: true
+        case .closed, .broken, .statement, .unreadable, .tooNew: false
+        }
+    }
+
     init(_ error: any Error) {
         guard let error = error as? DatabaseError else {
             self = (error as? LedgerFailure) ?? .statement(code: -1)

@@ -157,8 +157,23 @@ private final class Loop {
         broke(failure)
     }
 
+    /// Runs all acts as one. Nearly always none fails; where one does nothing of the batch happened, and
+    /// it is run again with each act apart, so that the failure undoes that one alone.
     private func commit(
         _ batch: [Writer.Act], in database: Database
+    ) throws -> [@Sendable () -> Void] {
+        do {
+            return try commit(batch, in: database) { try $0.run(self.transaction) }
+        } catch {
+            guard !LedgerFailure(error).isOfTheFile else { throw error }
+            transaction.forget()
+            return try commit(batch, in: database) { try self.runApart($0, in: database) }
+        }
+    }
+
+    private func commit(
+        _ batch: [Writer.Act], in database: Database,
+        run: (Writer.Act) throws -> @Sendable () -> Void
     ) throws -> [@Sendable () -> Void] {
         var answers: [@Sendable () -> Void] = []
         answers.reserveCapacity(batch.count)
@@ -166,7 +181,7 @@ private final class Loop {
         do {
             try transaction.begin(database)
             for act in batch {
-                answers.append(try run(act, in: database))
+                answers.append(try run(act))
             }
             try last(transaction)
             try transaction.saveCounters()
@@ -182,7 +197,9 @@ private final class Loop {
     }
 
     /// Runs one act so that its failure undoes it alone; what ails the disk ends the whole batch.
-    private func run(_ act: Writer.Act, in database: Database) throws -> @Sendable () -> Void {
+    private func runApart(
+        _ act: Writer.Act, in database: Database
+    ) throws -> @Sendable () -> Void {
         let mark = transaction.mark
         try database.run("SAVEPOINT act")
         do {
@@ -191,10 +208,7 @@ private final class Loop {
             return answer
         } catch {
             let failure = LedgerFailure(error)
-            switch failure {
-            case .full, .locked, .damaged: throw error
-            case .closed, .broken, .statement, .unreadable, .tooNew: break
-            }
+            if failure.isOfTheFile { throw error }
             try database.run("ROLLBACK TO act")
             try database.run("RELEASE act")
             transaction.goBack(to: mark)

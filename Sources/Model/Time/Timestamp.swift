@@ -96,5 +96,6 @@ extension BinaryInteger {
 /// The digits of a number that is not negative, with zeros in front up to `width`.
 package func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }
