@@ -104,7 +104,7 @@ import Testing
             doors.house.logs.lines(of: "folder.refused")
                 == ["warning folder.refused partner=hatch-police reason=\(thing)"])
         #expect(try doors.house.folder.bytes(of: "target.xml") == notice)
-        #expect(try doors.deliveries() == 1)
+        #expect(try doors.house.deliveries() == 1)
     }
 
     private static func makeSocket(_ path: String) -> Bool {

@@ -3,6 +3,7 @@ import Files
 import Flow
 import HouseKit
 import Model
+import Queue
 import Spelling
 import Store
 import TestKit

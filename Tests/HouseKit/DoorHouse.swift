@@ -106,11 +106,6 @@ extension DoorHouse {
         else { throw Missing(what: "a delivery \(reference)") }
         return (record, delivery.bytes)
     }
-
-    /// How many deliveries the ledger has, in any state.
-    package func deliveries() throws -> Int {
-        try house.ledger.figures().deliveries.values.reduce(0, +)
-    }
 }
 
 /// The ports at which the listeners listen.
