@@ -2,7 +2,6 @@ import Access
 import Doors
 import Files
 import Flow
-import GRDB
 import Glibc
 import HouseKit
 import Model

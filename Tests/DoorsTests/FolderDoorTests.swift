@@ -2,7 +2,6 @@ import Doors
 import Files
 import Flow
 import Glibc
-import GRDB
 import HouseKit
 import Model
 import Seals
