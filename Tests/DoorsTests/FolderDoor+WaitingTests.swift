@@ -2,7 +2,6 @@ import Access
 import Doors
 import Files
 import Flow
-import GRDB
 import Glibc
 import HouseKit
 import Model
@@ -28,7 +27,7 @@ import Testing
             try doors.drop(Self.notice, "notice.xml")
             #expect(doors.house.pipeline.isFull)
             #expect(try doors.names("in") == ["notice.xml"])
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
             turnstile.open()
             let receipts = try doors.receipts(count: 2)
             #expect(receipts.map(\.document.state) == ["kept", "kept"])
@@ -51,7 +50,7 @@ import Testing
             try Deadline.wait(for: "the file to be claimed") {
                 try doors.names("work").count == 1
             }
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
             try doors.takesAnother()
             turnstile.open()
             #expect(try doors.receipts(count: 2).map(\.document.state) == ["kept", "kept"])
@@ -74,11 +73,11 @@ import Testing
                 try doors.names("work").count == 12
             }
             try doors.takesAnother()
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
             isShut.withLock { $0 = false }
             #expect(try doors.receipts(count: 12).allSatisfy { $0.document.state == "kept" })
             try Deadline.wait(for: "work/ to be empty") { try doors.names("work").isEmpty }
-            #expect(try doors.deliveries() == 13)
+            #expect(try doors.house.deliveries() == 13)
         }
     }
 
@@ -96,7 +95,7 @@ import Testing
             #expect(try doors.receipts().isEmpty)
             try other.letGo()
             #expect(try doors.receipt().document.state == "kept")
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
         }
     }
 
@@ -153,7 +152,7 @@ import Testing
                     "warning folder.of-nobody folder=no partner's id",
                 ])
             #expect(try doors.names("in", of: "hatch-polise") == ["notice.xml"])
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
         }
     }
 

@@ -2,7 +2,6 @@ import Doors
 import Files
 import Flow
 import Glibc
-import GRDB
 import HouseKit
 import Model
 import Seals
@@ -104,7 +103,7 @@ import Testing
             try doors.drop(Array(late.dropLast(40)), "notice.xml")
             let receipt = try doors.receipt()
             #expect(receipt.document.state == "kept")
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
         }
     }
 
@@ -142,7 +141,7 @@ import Testing
             }
             try doors.takesAnother()
             #expect(try doors.names("in").count == 5)
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
         }
     }
 
@@ -169,7 +168,7 @@ import Testing
                 ])
             #expect(receipts[1].document.state == "kept")
             try Deadline.wait(for: "work/ to be empty") { try doors.names("work").isEmpty }
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
         }
     }
 

@@ -141,8 +141,4 @@ final class FolderHouse: Sendable {
     func names(_ place: String, of partner: String = "hatch-police") throws -> [String] {
         try house.folder.names(in: "drop/\(partner)/\(place)")
     }
-
-    func deliveries() throws -> Int {
-        try house.ledger.figures().deliveries.values.reduce(0, +)
-    }
 }

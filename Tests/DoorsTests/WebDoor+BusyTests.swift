@@ -51,7 +51,7 @@ import Testing
             try Self.expectBusy(try await doors.post(Self.notice), 503, "service.busy")
             let other = try await doors.post(Specimen.healthNotice("h").bytes(.xml), as: .health)
             try Self.expectBusy(other, 503, "service.busy")
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
             #expect(
                 doors.house.logs.lines(of: "call.refused").first
                     == "warning call.refused by=hatch-police code=service.busy status=503")
@@ -67,7 +67,7 @@ import Testing
         plan.house.partners = [police, try Deployed.partner("northside-health")]
         try await Self.holding(plan) { doors in
             try Self.expectBusy(try await doors.post(Self.notice), 429, "service.partner-busy")
-            #expect(try doors.deliveries() == 1)
+            #expect(try doors.house.deliveries() == 1)
             try await doors.takesAnother()
         }
     }
@@ -82,7 +82,7 @@ import Testing
             #expect(
                 doors.house.logs.lines(of: "delivery.not-kept")
                     == ["error delivery.not-kept reason=locked"])
-            #expect(try doors.deliveries() == 0)
+            #expect(try doors.house.deliveries() == 0)
             try other.letGo()
             #expect(try await doors.post(Self.notice).status == 202)
         }
@@ -100,7 +100,7 @@ import Testing
             #expect(
                 doors.house.logs.lines(of: "delivery.not-kept")
                     == Array(repeating: "error delivery.not-kept reason=no-space", count: 3))
-            #expect(try doors.deliveries() == 0)
+            #expect(try doors.house.deliveries() == 0)
             try doors.house.ledger.limitPages(toMore: 1_000_000)
             let answer = try await doors.post(large)
             #expect(answer.status == 202)

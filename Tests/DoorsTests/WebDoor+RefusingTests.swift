@@ -20,7 +20,7 @@ import Web
         #expect(!problem.title.isEmpty, sourceLocation: sourceLocation)
         #expect(!problem.detail.isEmpty, sourceLocation: sourceLocation)
         #expect(problem.receipt == nil, sourceLocation: sourceLocation)
-        #expect(try doors.deliveries() == 0, sourceLocation: sourceLocation)
+        #expect(try doors.house.deliveries() == 0, sourceLocation: sourceLocation)
         let lines = doors.house.logs.lines(of: "call.refused")
         #expect(
             lines.last?.hasPrefix("warning call.refused by=\(name)") == true
@@ -181,7 +181,7 @@ import Web
         #expect(
             doors.house.logs.lines(of: "call.refused").last
                 == "warning call.refused by=hatch-police code=call.half-sent status=400")
-        #expect(try doors.deliveries() == 0)
+        #expect(try doors.house.deliveries() == 0)
     }
 
     @Test func `another partner's delivery looks like none at all`() async throws {

@@ -54,7 +54,7 @@ import Testing
                 "POST", "/v1/notifications", ["content-type": "application/xml"],
                 Specimen.notice("m").bytes(.xml))
             try await Deadline.rest(for: "the commit to be held") { turnstile.count > 0 }
-            #expect(try doors.deliveries() == 0)
+            #expect(try doors.house.deliveries() == 0)
             #expect(!caller.hasAnswer)
             turnstile.open()
             let answer = try await caller.answer()

@@ -48,6 +48,8 @@ import Testing
         (.possible([1, 2, 3]), "possibly known: check 3 persons"),
         (.new(household: nil), "not found in the register"),
         (.new(household: 1), "known family, person not found before"),
+        (.unsearched(household: nil), "not searched: too little is told"),
+        (.unsearched(household: 1), "known family; too little is told to search"),
     ])
     func `how surely somebody is known is told in words`(answer: Link.Answer, words: String) {
         #expect(Link(mention: .subject(0), answer: answer).inWords == words)

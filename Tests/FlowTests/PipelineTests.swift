@@ -79,10 +79,10 @@ import Testing
         var police = try Deployed.partner()
         police.unfinishedLimit = 1
         plan.partners = [police, try Deployed.partner("northside-health")]
-        let gate = Gate()
-        plan.commit = CommitHooks(before: { gate.pass() })
+        let turnstile = Turnstile()
+        plan.commit = CommitHooks(before: { turnstile.pass() })
         try SmallHouse.running(plan) { house in
-            gate.shut()
+            turnstile.shut()
             let held = Answers()
             func take(_ text: String, _ partner: Partner) throws {
                 try house.post(Array(text.utf8), from: partner, to: held)
@@ -94,7 +94,7 @@ import Testing
             try take("<d/>", health)
             #expect(try house.refusal("<e/>", from: health) == .busy)
             #expect(house.pipeline.isFull)
-            gate.open()
+            turnstile.open()
             #expect(try held.take(3).count == 3)
             try house.settle()
             #expect(try house.receipt(Array("<f/>".utf8), from: police).state == .rejected)
@@ -103,16 +103,16 @@ import Testing
     }
 
     @Test func `what is urgent by itself is forwarded before what came first`() throws {
-        let gate = Gate()
+        let turnstile = Turnstile()
         var plan = SmallHouse.Plan()
         plan.limits.threads = 1
         let order = Order()
         plan.stages = StageHooks(beforeCommit: { delivery in
-            if delivery.id == 1 { gate.pass() }
+            if delivery.id == 1 { turnstile.pass() }
             order.note("\(delivery.id)")
         })
         try SmallHouse.running(plan) { house in
-            gate.shut()
+            turnstile.shut()
             // The first is held on its way; the others wait behind it.
             for number in 1...4 {
                 _ = try house.receipt(Specimen.notice("m\(number)", family: "Family\(number)"))
@@ -121,7 +121,7 @@ import Testing
                 Specimen.notice("m5", family: "Family5", Specimen.immediate))
             #expect(urgent.state == .kept)
             try Deadline.wait(for: "the urgent one") { order.notes.contains("5") }
-            gate.open()
+            turnstile.open()
             try house.settle()
             #expect(order.notes.first == "5")
             #expect(try house.entries(of: "hub/hartlepool").first?.hasPrefix("B1") == true)

@@ -4,6 +4,7 @@ import Flow
 import Glibc
 import HouseKit
 import Model
+import Queue
 import Store
 import TestKit
 import Testing

@@ -67,12 +67,12 @@ import Testing
     @Test func `until the attempt has ended the rejection is open, and it is due as at first`()
         throws
     {
-        let gate = Gate()
+        let turnstile = Turnstile()
         var plan = SmallHouse.Plan()
         var partner = try Deployed.partner()
         partner.organisationCodes = ["HATCH"]
         plan.partners = [partner]
-        plan.stages = StageHooks(beforeCommit: { _ in gate.pass() })
+        plan.stages = StageHooks(beforeCommit: { _ in turnstile.pass() })
         try SmallHouse.running(plan) { house in
             let receipt = try house.receipt(Specimen.notice("m"))
             let rejection = try #require(try house.ledger.rejection(receipt.reference))
@@ -82,7 +82,7 @@ import Testing
             stages.hooks = plan.stages
             house.pipeline.current = stages
             house.clock.advance(by: .days(20))
-            gate.shut()
+            turnstile.shut()
             let outcome = try Self.replay(house).run(rejection, reason: "code", actor: "admin")
             guard case .passes(let reference?) = outcome else {
                 Issue.record("it ended as \(outcome)")
@@ -90,7 +90,7 @@ import Testing
             }
             #expect(try house.ledger.figures().rejectionsOpen == 1)
             #expect(try house.ledger.itemsWithNothingOpen() == [])
-            gate.open()
+            turnstile.open()
             try house.settle()
             #expect(try house.ledger.figures().rejectionsOpen == 0)
             #expect(try house.ledger.delivery(reference)?.receivedAt == receipt.receivedAt)

@@ -84,11 +84,11 @@ import Testing
     }
 
     @Test func `one that took longer to read is listed all the same, and its danger told`() throws {
-        let gate = Gate()
+        let turnstile = Turnstile()
         var plan = SmallHouse.Plan()
-        plan.stages = StageHooks(beforeRead: { if $0.id == 1 { gate.pass() } })
+        plan.stages = StageHooks(beforeRead: { if $0.id == 1 { turnstile.pass() } })
         try SmallHouse.running(plan) { house in
-            gate.shut()
+            turnstile.shut()
             let answers = Answers()
             let police = try Deployed.partner()
             try house.post(Array("<1>he strangled her".utf8), from: police, to: answers)
@@ -100,7 +100,7 @@ import Testing
             house.safetyNet.pass()
             try Deadline.wait(for: "the item") { try house.entries(of: "unread").count == 1 }
             #expect(try Self.item(house).name.hasPrefix("B3-"))
-            gate.open()
+            turnstile.open()
             _ = try answers.take(1)
             try Self.pass(house)
             let (name, document) = try Self.item(house)
@@ -111,16 +111,16 @@ import Testing
     }
 
     @Test func `what is accepted closes only what came before it`() throws {
-        let gate = Gate()
+        let turnstile = Turnstile()
         var plan = SmallHouse.Plan()
-        plan.stages = StageHooks(beforeCommit: { if $0.id == 1 { gate.pass() } })
+        plan.stages = StageHooks(beforeCommit: { if $0.id == 1 { turnstile.pass() } })
         try SmallHouse.running(plan) { house in
-            gate.shut()
+            turnstile.shut()
             let whole = Specimen.notice("m").bytes(.xml)
             _ = try house.receipt(whole)
             let worse = Specimen.notice("m") { $0.narrative = "He strangled her." }.bytes(.xml)
             try Self.reject(String(decoding: worse.dropLast(20), as: UTF8.self), house)
-            gate.open()
+            turnstile.open()
             try house.settle()
             try Self.pass(house)
             #expect(try house.ledger.figures().rejectionsOpen == 1)
@@ -179,18 +179,18 @@ import Testing
     }
 
     @Test func `two looks at once make one item`() throws {
-        let gate = Gate()
+        let turnstile = Turnstile()
         var plan = SmallHouse.Plan()
-        plan.commit = CommitHooks(before: { gate.pass() })
+        plan.commit = CommitHooks(before: { turnstile.pass() })
         try SmallHouse.running(plan) { house in
             // Numbers of references are reserved by then, which takes a commit of its own.
             _ = try house.referral(of: Specimen.notice("m"))
             try Self.reject("<1>", house)
             try house.settle()
-            gate.shut()
+            turnstile.shut()
             house.safetyNet.pass()
             house.safetyNet.pass()
-            gate.open()
+            turnstile.open()
             try house.settle()
             #expect(try house.entries(of: "unread").count == 1)
             #expect(try house.ledger.referrals(ReferralFilter()).count == 2)

@@ -3,6 +3,7 @@ import Files
 import Flow
 import HouseKit
 import Model
+import Queue
 import Spelling
 import Store
 import TestKit
@@ -222,19 +223,19 @@ import Testing
     }
 
     @Test func `the message that arrived first says so when it is decided last`() throws {
-        let gate = Gate()
+        let turnstile = Turnstile()
         var plan = SmallHouse.Plan()
         plan.limits.threads = 1
-        plan.stages = StageHooks(beforeCommit: { if $0.id == 1 { gate.pass() } })
+        plan.stages = StageHooks(beforeCommit: { if $0.id == 1 { turnstile.pass() } })
         try SmallHouse.running(plan) { house in
-            gate.shut()
+            turnstile.shut()
             _ = try house.receipt(Specimen.notice("m"))
             house.clock.advance(by: .minutes(5))
             let urgent = try house.receipt(Specimen.notice("m", Specimen.immediate))
             try Deadline.wait(for: "the urgent one") {
                 try house.ledger.delivery(urgent.reference)?.state == .accepted
             }
-            gate.open()
+            turnstile.open()
             try house.settle()
             let entry = try #require(try house.entries(of: "hub/hartlepool").first)
             let bytes = try house.file("referral.html", of: "hub/hartlepool/new/\(entry)")

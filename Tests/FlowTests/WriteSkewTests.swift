@@ -16,24 +16,42 @@ import Threads
 @Suite struct WriteSkewTests {
     /// Holds the first of each pair until the second has come as far, each pair once.
     private final class Pairs: Sendable {
+        private struct State {
+            var arrived: [Int64: Int] = [:]
+            var heldThreads = 0
+            var isOver = false
+
+            /// Whether this one is to be held. One thread is left to bring the seconds.
+            mutating func arrive(_ pair: Int64, threads: Int) -> Bool {
+                arrived[pair, default: 0] += 1
+                guard arrived[pair] == 1, heldThreads < threads - 1 else { return false }
+                heldThreads += 1
+                return true
+            }
+        }
+
+        private let threads: Int
         private let lock = Lock()
-        private let arrived = Mutex<[Int64: Int]>([:])
-        /// A pair whose second is held up behind others goes on alone.
-        private static let patience = Duration.milliseconds(300)
+        private let state = Mutex(State())
+
+        init(threads: Int) { self.threads = threads }
 
         func meet(_ delivery: Delivery) {
             // Deliveries are kept in the order of their sending, two for each family.
             let pair = (delivery.id - 1) / 2
             lock.held {
-                let count = arrived.withLock { pairs in
-                    pairs[pair, default: 0] += 1
-                    return pairs[pair, default: 0]
-                }
-                guard count == 1 else { return lock.wakeAll() }
-                let end = ContinuousClock.now + Self.patience
-                while arrived.withLock({ $0[pair, default: 0] }) < 2, ContinuousClock.now < end {
-                    _ = lock.wait(atMost: .milliseconds(20))
-                }
+                let isHeld = state.withLock { $0.arrive(pair, threads: threads) }
+                guard isHeld else { return lock.wakeAll() }
+                while state.withLock({ $0.arrived[pair] == 1 && !$0.isOver }) { lock.wait() }
+                state.withLock { $0.heldThreads -= 1 }
+            }
+        }
+
+        /// Holds nobody any more, so that a test which failed ends.
+        func letGo() {
+            lock.held {
+                state.withLock { $0.isOver = true }
+                lock.wakeAll()
             }
         }
     }
@@ -75,11 +93,12 @@ import Threads
     @Test func `of two notices at once about one family the later has counted the earlier`() throws
     {
         let pairs = Self.pairCount()
-        let barrier = Pairs()
         var plan = SmallHouse.Plan()
         plan.limits.threads = 4
+        let barrier = Pairs(threads: plan.limits.threads)
         plan.stages = StageHooks(beforeCommit: { barrier.meet($0) })
         try SmallHouse.running(plan) { house in
+            defer { barrier.letGo() }
             try Self.importFamilies(pairs, into: house)
             let start = ContinuousClock.now
             let answers = Answers()

@@ -9,15 +9,17 @@ import Triage
 @Suite struct CatalogueTests {
     private static let catalogue = Result { try Catalogue() }
 
-    @Test(arguments: FaultCase.all)
-    func `each fault tells its code, its place and what was expected`(fault: FaultCase) throws {
+    @Test(arguments: WrongMessage.all)
+    func `each fault tells its code, its place and what was expected`(
+        wrong: WrongMessage
+    ) throws {
         let catalogue = try Self.catalogue.get()
-        let found = #expect(throws: Fault.self) {
-            try catalogue.read(fault.bytes, spelled: fault.spelling)
+        let fault = #expect(throws: Fault.self) {
+            try catalogue.read(wrong.bytes, spelled: wrong.spelling)
         }
-        #expect(found?.code == fault.code)
-        #expect(found?.first.place == fault.place)
-        #expect(found?.first.expected.isEmpty == false)
+        #expect(fault?.code == wrong.code)
+        #expect(fault?.first.place == wrong.place)
+        #expect(fault?.first.expected.isEmpty == false)
     }
 
     @Test(arguments: [
@@ -54,7 +56,7 @@ import Triage
         // What Access says needs a partner, and stands in the tests of the stages.
         let ofAccess: Set<Fault.Code> = [.wrongPartner, .notAllowed]
         for spelling in [Delivery.Spelling.xml, .json] {
-            let told = Set(FaultCase.all.filter { $0.spelling == spelling }.map(\.code))
+            let told = Set(WrongMessage.all.filter { $0.spelling == spelling }.map(\.code))
             #expect(told.union(ofAccess) == Set(Fault.Code.allCases))
         }
         for code in Fault.Code.allCases {

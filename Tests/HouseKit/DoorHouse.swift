@@ -10,7 +10,7 @@ package import Web
 
 /// A small house with its doors open: the web door with mutual TLS and the desk, each on a free
 /// port of this machine. The folder door is opened by those who want it.
-package final class DoorHouse: Sendable {
+package final class DoorHouse: OpenPorts {
     package let house: SmallHouse
     package let webPort: Int
     package let deskPort: Int
@@ -89,36 +89,11 @@ package final class DoorHouse: Sendable {
 }
 
 extension DoorHouse {
-    /// One call on a connection of its own.
-    package func call(
-        _ method: String, _ path: String, _ headers: [String: String] = [:], _ body: [UInt8]? = nil,
-        as name: Authority.Name = .police
-    ) async throws -> HTTPAnswer {
-        let caller = try await Caller.connect(to: webPort, as: name)
-        caller.request(method, path, headers, body)
-        return try await caller.answer()
-    }
-
-    /// Posts a message.
-    package func post(
-        _ bytes: [UInt8], _ spelling: Delivery.Spelling = .xml, _ headers: [String: String] = [:],
-        as name: Authority.Name = .police
-    ) async throws -> HTTPAnswer {
-        let headers = headers.merging(["content-type": spelling.mediaType]) { given, _ in given }
-        return try await call("POST", "/v1/notifications", headers, bytes, as: name)
-    }
-
+    /// Posts a message given as text.
     package func post(
         _ text: String, _ spelling: Delivery.Spelling = .xml, as name: Authority.Name = .police
     ) async throws -> HTTPAnswer {
         try await post(Array(text.utf8), spelling, as: name)
-    }
-
-    /// Asks the desk.
-    package func desk(_ method: String, _ path: String) async throws -> HTTPAnswer {
-        let caller = try await Caller.connectPlainly(to: deskPort)
-        caller.request(method, path)
-        return try await caller.answer()
     }
 
     /// A delivery as the ledger has it, with its bytes.
@@ -130,11 +105,6 @@ extension DoorHouse {
             let delivery = try house.ledger.delivery(record.id)
         else { throw Missing(what: "a delivery \(reference)") }
         return (record, delivery.bytes)
-    }
-
-    /// How many deliveries the ledger has, in any state.
-    package func deliveries() throws -> Int {
-        try house.ledger.figures().deliveries.values.reduce(0, +)
     }
 }
 

@@ -2,7 +2,7 @@ import Enrichment
 package import Files
 package import Flow
 package import Model
-import Queue
+package import Queue
 import Seals
 package import Store
 import TestKit
@@ -66,7 +66,7 @@ extension SmallHouse {
 
     /// The names of the entries in a folder of a route.
     package func entries(
-        of route: String, in place: QueueDirectoryPlace = .new
+        of route: String, in place: QueueDirectory.Location = .new
     ) throws -> [String] {
         guard let route = Referral.Route(route), let folder = FileName(place.rawValue) else {
             throw Missing(what: "a route")
@@ -78,12 +78,17 @@ extension SmallHouse {
     /// Every entry in the queue, as `route/place/name`.
     package func allEntries() throws -> [String] {
         try pipeline.current.enricher.routes.all.flatMap { route in
-            try QueueDirectoryPlace.allCases.flatMap { place in
+            try QueueDirectory.Location.allCases.flatMap { place in
                 try entries(of: route.name, in: place).map {
                     "\(route.name)/\(place.rawValue)/\($0)"
                 }
             }
         }
+    }
+
+    /// How many deliveries the ledger has, in any state.
+    package func deliveries() throws -> Int {
+        try ledger.figures().deliveries.values.reduce(0, +)
     }
 
     /// A file of an entry, by the entry's name as ``allEntries`` gives it.
@@ -93,11 +98,6 @@ extension SmallHouse {
         }
         return try Disk.real.bytes(of: path)
     }
-}
-
-/// The folders of a route that readers see.
-package enum QueueDirectoryPlace: String, CaseIterable, Sendable {
-    case new, cur, superseded, tmp
 }
 
 extension Disk {

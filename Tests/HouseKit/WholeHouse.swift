@@ -10,7 +10,7 @@ package import TestKit
 
 /// The whole house as the daemon puts it together, in this process: all files in a temporary
 /// folder, the doors on free ports of this machine, the demonstration's clock.
-package final class WholeHouse: Sendable {
+package final class WholeHouse: OpenPorts {
     package let wiring: Wiring
     package let site: Site
     package let webPort: Int
@@ -58,30 +58,11 @@ package final class WholeHouse: Sendable {
 }
 
 extension WholeHouse {
-    /// One call at the web door, on a connection of its own.
-    package func call(
-        _ method: String, _ path: String, _ headers: [String: String] = [:], _ body: [UInt8]? = nil,
-        as name: Authority.Name = .police
-    ) async throws -> HTTPAnswer {
-        let caller = try await Caller.connect(to: webPort, as: name)
-        caller.request(method, path, headers, body)
-        return try await caller.answer()
-    }
-
     /// Posts a message.
     package func post(
         _ notification: Notification, as name: Authority.Name = .police
     ) async throws -> HTTPAnswer {
-        try await call(
-            "POST", "/v1/notifications", ["content-type": "application/xml"],
-            notification.bytes(.xml), as: name)
-    }
-
-    /// Asks the desk.
-    package func desk(_ path: String) async throws -> HTTPAnswer {
-        let caller = try await Caller.connectPlainly(to: deskPort)
-        caller.request("GET", path)
-        return try await caller.answer()
+        try await post(notification.bytes(.xml), as: name)
     }
 
     /// Waits until a delivery is in a state, and gives what the ledger has of it.

@@ -13,7 +13,7 @@ import Testing
     private static let route = "queue/hub/hartlepool/new"
 
     private static func expectReady(_ house: WholeHouse, _ isReady: Bool) async throws {
-        let ready = try await house.desk("/ready")
+        let ready = try await house.desk("GET", "/ready")
         #expect(ready.status == (isReady ? 200 : 503))
         #expect(ready.text.hasPrefix(isReady ? "ready" : "the queue cannot be written: "))
     }
@@ -21,7 +21,7 @@ import Testing
     private static func expectPut(_ house: WholeHouse) async throws {
         try await Deadline.rest(asking: "the entry in the queue, and the house ready") {
             guard try house.site.folder.names(in: route).count == 1 else { return false }
-            return try await house.desk("/ready").status == 200
+            return try await house.desk("GET", "/ready").status == 200
         }
         #expect(try house.ledger.figures().entries[.forwarded] == 1)
     }

@@ -9,7 +9,7 @@ import Testing
 /// everything is there once.
 @Suite struct CrashTests {
     private static func batch() throws -> [ReferralFolder] {
-        try [Sample.folder(1), Sample.folder(2, route: "unread"), Sample.folder(3)]
+        try [SampleQueue.folder(1), SampleQueue.folder(2, route: "unread"), SampleQueue.folder(3)]
     }
 
     /// Puts, claims and supersedes until the power goes; then starts again and puts once more.
@@ -18,11 +18,11 @@ import Testing
         sabotage: (inout Disk) -> Void = { _ in }
     ) throws -> (faults: [String], isDone: Bool) {
         let forgetful = ForgetfulDisk()
-        _ = try Sample.prepared(forgetful)
-        try forgetful.disk.flushAll(try forgetful.disk.open(Sample.root, .folder))
+        _ = try SampleQueue.prepared(forgetful)
+        try forgetful.disk.flushAll(try forgetful.disk.open(SampleQueue.root, .folder))
         var disk = forgetful.disk
         sabotage(&disk)
-        let queue = QueueDirectory(at: Sample.root, on: disk)
+        let queue = QueueDirectory(at: SampleQueue.root, on: disk)
         let before = forgetful.operations
         forgetful.stop(after: operations)
         let first = queue.put(try batch())
@@ -34,14 +34,14 @@ import Testing
         for (folder, failure) in zip(try batch(), first) where failure == nil {
             if try queue.place(of: folder.entry) == nil { faults.append("lost after it was put") }
         }
-        try queue.prepare(Sample.routes())
-        try queue.sweep(Sample.routes())
+        try queue.prepare(SampleQueue.routes())
+        try queue.sweep(SampleQueue.routes())
         if queue.put(try batch()).contains(where: { $0 != nil }) { faults.append("not put again") }
         forgetful.crash(crash)
         faults += try torn(queue, forgetful.disk)
         for folder in try batch() {
             let found = try ["new", "cur", "superseded"].flatMap {
-                try Sample.entries(in: $0, of: queue, on: forgetful.disk)
+                try SampleQueue.entries(in: $0, of: queue, on: forgetful.disk)
             }.filter { "\($0)".hasSuffix(folder.entry.folderName) }
             if found.count != 1 { faults.append("there \(found.count) times") }
         }
@@ -49,8 +49,8 @@ import Testing
     }
 
     private static func torn(_ queue: QueueDirectory, _ disk: Disk) throws -> [String] {
-        try ["new", "superseded"].flatMap { try Sample.entries(in: $0, of: queue, on: disk) }
-            .filter { !Sample.isWhole($0, on: disk) }.map { "torn \($0)" }
+        try ["new", "superseded"].flatMap { try SampleQueue.entries(in: $0, of: queue, on: disk) }
+            .filter { !SampleQueue.isWhole($0, on: disk) }.map { "torn \($0)" }
     }
 
     private static func trials(sabotage: (inout Disk) -> Void = { _ in }) throws -> (

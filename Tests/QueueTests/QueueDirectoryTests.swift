@@ -10,8 +10,8 @@ import Testing
     @Test func `an entry is whole in new, and sha256sum accepts its manifest`() throws {
         let folder = try TemporaryFolder()
         let queue = QueueDirectory(at: folder.path / "queue", on: .real)
-        try queue.prepare(Sample.routes())
-        #expect(queue.put([try Sample.folder(1)]) == [nil])
+        try queue.prepare(SampleQueue.routes())
+        #expect(queue.put([try SampleQueue.folder(1)]) == [nil])
         let entry = folder.text("queue/hub/hartlepool/new/B2-20261123T100000Z-GR-2611-000001")
         #expect(system("cd \(entry) && sha256sum --quiet --strict -c MANIFEST.sha256") == 0)
         #expect(system("cd \(entry) && test $(ls | wc -l) = 3") == 0)
@@ -24,10 +24,11 @@ import Testing
         place: QueueDirectory.Location
     ) throws {
         let forgetful = ForgetfulDisk()
-        let queue = try Sample.prepared(forgetful)
-        let sample = try Sample.folder(1)
+        let queue = try SampleQueue.prepared(forgetful)
+        let sample = try SampleQueue.folder(1)
         #expect(queue.put([sample]) == [nil])
-        let new = try #require(try Sample.entries(in: "new", of: queue, on: forgetful.disk).first)
+        let new = try #require(
+            try SampleQueue.entries(in: "new", of: queue, on: forgetful.disk).first)
         let route = queue.folder(of: sample.entry.route)
         let name: FileName = "B2-20261123T100000Z-GR-2611-000001"
         switch place {
@@ -35,18 +36,18 @@ import Testing
         case .cur: try forgetful.disk.rename(new, route / "cur" / name)
         case .superseded: #expect(try queue.supersede(sample.entry))
         }
-        #expect(queue.put([sample, try Sample.folder(2)]) == [nil, nil])
+        #expect(queue.put([sample, try SampleQueue.folder(2)]) == [nil, nil])
         #expect(try queue.place(of: sample.entry) == place)
         let everywhere = try ["new", "cur", "superseded"].flatMap {
-            try Sample.entries(in: $0, of: queue, on: forgetful.disk)
+            try SampleQueue.entries(in: $0, of: queue, on: forgetful.disk)
         }
         #expect(everywhere.count == 2)
     }
 
     @Test func `only what nobody has claimed is superseded`() throws {
         let forgetful = ForgetfulDisk()
-        let queue = try Sample.prepared(forgetful)
-        let (first, second) = (try Sample.folder(1), try Sample.folder(2))
+        let queue = try SampleQueue.prepared(forgetful)
+        let (first, second) = (try SampleQueue.folder(1), try SampleQueue.folder(2))
         #expect(queue.put([first, second]) == [nil, nil])
         let route = queue.folder(of: first.entry.route)
         let name: FileName = "B2-20261123T100000Z-GR-2611-000001"
@@ -57,13 +58,13 @@ import Testing
         #expect(try queue.supersede(second.entry))
         #expect(try queue.place(of: first.entry) == .cur)
         #expect(try queue.place(of: second.entry) == .superseded)
-        #expect(try !queue.supersede(Sample.folder(3).entry))
+        #expect(try !queue.supersede(SampleQueue.folder(3).entry))
     }
 
     @Test func `a claimed entry is told by its name, an empty or missing folder by none`() throws {
         let forgetful = ForgetfulDisk()
-        let queue = try Sample.prepared(forgetful)
-        let sample = try Sample.folder(1)
+        let queue = try SampleQueue.prepared(forgetful)
+        let sample = try SampleQueue.folder(1)
         #expect(try queue.collectedNames(of: sample.entry.route) == [])
         #expect(queue.put([sample]) == [nil])
         let route = queue.folder(of: sample.entry.route)
@@ -77,8 +78,8 @@ import Testing
     @Test func `a folder is removed with its files, and only from where it was said to be`() throws
     {
         let forgetful = ForgetfulDisk()
-        let queue = try Sample.prepared(forgetful)
-        let sample = try Sample.folder(1)
+        let queue = try SampleQueue.prepared(forgetful)
+        let sample = try SampleQueue.folder(1)
         #expect(queue.put([sample]) == [nil])
         try queue.remove(sample.entry, from: .cur)
         #expect(try queue.place(of: sample.entry) == .new)
@@ -88,23 +89,24 @@ import Testing
 
     @Test func `a route that cannot be written leaves the others alone`() throws {
         let forgetful = ForgetfulDisk()
-        let queue = try Sample.prepared(forgetful)
-        let unread = queue.folder(of: try Sample.routes()[1])
+        let queue = try SampleQueue.prepared(forgetful)
+        let unread = queue.folder(of: try SampleQueue.routes()[1])
         try forgetful.disk.removeFolder(unread / "tmp")
         let outcomes = queue.put([
-            try Sample.folder(1, route: "unread"), try Sample.folder(2), try Sample.folder(3),
+            try SampleQueue.folder(1, route: "unread"), try SampleQueue.folder(2),
+            try SampleQueue.folder(3),
         ])
         #expect(outcomes.map { $0 == nil } == [false, true, true])
-        try queue.prepare(Sample.routes())
-        #expect(queue.put([try Sample.folder(1, route: "unread")]) == [nil])
+        try queue.prepare(SampleQueue.routes())
+        #expect(queue.put([try SampleQueue.folder(1, route: "unread")]) == [nil])
     }
 
     @Test func `a queue that is gone fails every entry, and takes them when it is back`() throws {
         let forgetful = ForgetfulDisk()
-        let queue = QueueDirectory(at: Sample.root, on: forgetful.disk)
-        let outcomes = queue.put([try Sample.folder(1), try Sample.folder(2)])
+        let queue = QueueDirectory(at: SampleQueue.root, on: forgetful.disk)
+        let outcomes = queue.put([try SampleQueue.folder(1), try SampleQueue.folder(2)])
         #expect(outcomes.allSatisfy { $0?.isMissing == true })
-        try queue.prepare(Sample.routes())
-        #expect(queue.put([try Sample.folder(1), try Sample.folder(2)]) == [nil, nil])
+        try queue.prepare(SampleQueue.routes())
+        #expect(queue.put([try SampleQueue.folder(1), try SampleQueue.folder(2)]) == [nil, nil])
     }
 }

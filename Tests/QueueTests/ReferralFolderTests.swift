@@ -25,12 +25,13 @@ import Testing
 
     @Test func `an entry of which one byte was changed is told by its manifest`() throws {
         let forgetful = ForgetfulDisk()
-        let queue = try Sample.prepared(forgetful)
-        #expect(queue.put([try Sample.folder(1)]) == [nil])
-        let entry = try #require(try Sample.entries(in: "new", of: queue, on: forgetful.disk).first)
-        #expect(Sample.isWhole(entry, on: forgetful.disk))
+        let queue = try SampleQueue.prepared(forgetful)
+        #expect(queue.put([try SampleQueue.folder(1)]) == [nil])
+        let entry = try #require(
+            try SampleQueue.entries(in: "new", of: queue, on: forgetful.disk).first)
+        #expect(SampleQueue.isWhole(entry, on: forgetful.disk))
         try forgetful.disk.removeFile(entry / "referral.json")
         try forgetful.disk.put("{\"number\": 2}", at: entry / "referral.json")
-        #expect(!Sample.isWhole(entry, on: forgetful.disk))
+        #expect(!SampleQueue.isWhole(entry, on: forgetful.disk))
     }
 }

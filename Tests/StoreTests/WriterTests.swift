@@ -9,35 +9,23 @@ import Threads
 @testable import Store
 
 @Suite struct WriterTests {
-    /// Holds the first commit until a test lets it go, so that what comes meanwhile shares one.
-    private final class Gate: Sendable {
-        private let box = Mailbox<Void>()
-        private let isShut = Atomic(true)
-
-        func pass() {
-            if isShut.exchange(false, ordering: .relaxed) { _ = box.take() }
-        }
-
-        func open() { box.post(()) }
-    }
-
     /// Posts acts so that all of them are in one batch; gives how each ended.
     private static func together(
         _ acts: [@Sendable (Transaction) throws -> Int],
         broke: @escaping @Sendable (LedgerFailure) -> Void = { _ in }
     ) throws -> (results: [Result<Int, LedgerFailure>], commits: Int, bench: Bench) {
-        let gate = Gate()
+        let turnstile = Turnstile(isShut: true)
         let commits = Atomic(0)
         let hooks = CommitHooks(
-            before: { gate.pass() }, after: { commits.add(1, ordering: .relaxed) })
+            before: { turnstile.pass() }, after: { commits.add(1, ordering: .relaxed) })
         let bench = try Bench(hooks: hooks, broke: broke)
         let box = Mailbox<(Int, Result<Int, LedgerFailure>)>()
         bench.ledger.write({ _ in -1 }) { _ in }
-        try Deadline.wait(for: "the first commit to begin") { bench.ledger.actsWaiting == 0 }
+        try Deadline.wait(for: "the first commit to be held") { turnstile.count > 0 }
         for (index, act) in acts.enumerated() {
             bench.ledger.write(act) { box.post((index, $0)) }
         }
-        gate.open()
+        turnstile.open()
         var results: [(Int, Result<Int, LedgerFailure>)] = []
         while results.count < acts.count, let result = box.take() { results.append(result) }
         return (

@@ -42,7 +42,7 @@ import Testing
             let statuses = rest.components(after: "HTTP/1.1 ")
             #expect(statuses.allSatisfy { $0.hasPrefix("400") }, "\(rest)")
             #expect(statuses.count <= 1)
-            #expect(try doors.deliveries() == 0)
+            #expect(try doors.house.deliveries() == 0)
         }
     }
 
@@ -66,7 +66,7 @@ import Testing
             let rest = try await caller.end().rest
             #expect(!rest.contains("HTTP/1.1 2"), "\(rest)")
             #expect(!rest.contains("HTTP/1.1 422"), "\(rest)")
-            #expect(try doors.deliveries() == 0)
+            #expect(try doors.house.deliveries() == 0)
         }
     }
 

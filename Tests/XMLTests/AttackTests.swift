@@ -130,10 +130,10 @@ import XML
     ])
     func `X15 a hint to another schema changes nothing`(hint: String) throws {
         let instance = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' " + hint
-        let text = Sample.text().replacing(" version=\"1\">", with: " \(instance) version='1'>")
-        #expect(try Sample.schema().findings(in: text) == [])
+        let text = Parcels.text().replacing(" version=\"1\">", with: " \(instance) version='1'>")
+        #expect(try Parcels.schema().findings(in: text) == [])
         let bad = text.replacing("<depot>", with: "<wrong/><depot>")
-        #expect(try Sample.schema().findings(in: bad).map(\.kind) == [.unexpectedElement])
+        #expect(try Parcels.schema().findings(in: bad).map(\.kind) == [.unexpectedElement])
     }
 
     @Test(arguments: [
@@ -153,7 +153,7 @@ import XML
                 #expect(Attempt(text).error?.code == .malformed)
                 continue
             }
-            let findings = try Sample.schema().findings(in: text)
+            let findings = try Parcels.schema().findings(in: text)
             let name = attribute.prefix { $0 != "=" }
             #expect(findings.map(\.kind) == [.unexpectedAttribute])
             #expect(findings.map(\.path) == ["/parcels/depot/@\(name)"])
@@ -163,26 +163,26 @@ import XML
 
     @Test(arguments: ["", "urn:example:parce1s", "urn:example:Parcels", "urn:example:parcels#"])
     func `X17 another namespace with the right names is not ours`(namespace: String) throws {
-        let text = Sample.text().replacing(Sample.namespace, with: namespace)
-        #expect(try Sample.schema().findings(in: text).map(\.kind) == [.wrongRoot])
+        let text = Parcels.text().replacing(Parcels.namespace, with: namespace)
+        #expect(try Parcels.schema().findings(in: text).map(\.kind) == [.wrongRoot])
         let child = "<parcel xmlns='\(namespace)' code='p1'><label>a</label></parcel>"
-        let findings = try Sample.schema().findings(in: Sample.text(parcels: child))
+        let findings = try Parcels.schema().findings(in: Parcels.text(parcels: child))
         #expect(findings.map(\.kind) == [.unexpectedElement])
     }
 
     @Test func `X18 a flood of errors gives 50 findings`() throws {
         let parcel = "<parcel code='c'><label/><grams>x</grams></parcel>"
-        let text = Sample.text(parcels: repeated(parcel, 15_000))
+        let text = Parcels.text(parcels: repeated(parcel, 15_000))
         #expect(Attempt(text).error == nil)
-        let findings = try Sample.schema().findings(in: text)
+        let findings = try Parcels.schema().findings(in: text)
         #expect(findings.count == 50)
         #expect(findings.last?.line == 4)
     }
 
     @Test func `X19 a double key among many is found`() throws {
         let parcels = (0..<10_000).map { "<parcel code='p\($0)'><label/></parcel>\n" }.joined()
-        let text = Sample.text(parcels: parcels + "<parcel code='p7'><label/></parcel>")
-        let findings = try Sample.schema().findings(in: text)
+        let text = Parcels.text(parcels: parcels + "<parcel code='p7'><label/></parcel>")
+        let findings = try Parcels.schema().findings(in: text)
         #expect(findings.map(\.kind) == [.brokenKey])
         #expect(findings.map(\.line) == [10_004])
     }

@@ -4,8 +4,8 @@ import XML
 
 @Suite struct FuzzTests {
     @Test func `a valid text with bytes changed is read or refused, in linear work`() throws {
-        let schema = try Sample.schema()
-        let valid = Array(Sample.text().utf8)
+        let schema = try Parcels.schema()
+        let valid = Array(Parcels.text().utf8)
         var random = SeededRandom(seed: 20_261_123)
         var read = 0
         var refused = 0
@@ -39,7 +39,7 @@ import XML
     }
 
     @Test func `a valid text cut anywhere is refused`() throws {
-        let valid = Array(Sample.text().utf8)
+        let valid = Array(Parcels.text().utf8)
         #expect(XMLError.refusing(valid) == nil)
         for length in valid.indices {
             #expect(XMLError.refusing(Array(valid[..<length])) != nil)

@@ -44,7 +44,7 @@ import Testing
     func `a schema that cannot be used is refused, and its fault is placed`(
         text: String, code: SchemaError.Code, location: String
     ) throws {
-        let document = try Sample.document(text)
+        let document = try JSONText.document(text)
         let error = #expect(throws: SchemaError.self) { try Schema(compiling: document) }
         #expect(error?.code == code)
         #expect(error?.location == location)
@@ -58,32 +58,32 @@ import Testing
     ])
     func `what is refused here is refused by the metaschema too`(text: String) throws {
         let metaschema = try Schema(
-            compiling: Sample.document(
+            compiling: JSONText.document(
                 "{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}"))
-        #expect(try !metaschema.isValid(Sample.value(text)))
-        #expect(throws: SchemaError.self) { try Schema(compiling: Sample.document(text)) }
+        #expect(try !metaschema.isValid(JSONText.value(text)))
+        #expect(throws: SchemaError.self) { try Schema(compiling: JSONText.document(text)) }
     }
 
     @Test func `references that pass through a value may run in a circle`() throws {
         let text = "{\"items\": {\"$ref\": \"#\"}, \"type\": \"array\"}"
-        let schema = try Schema(compiling: Sample.document(text))
-        #expect(try schema.isValid(Sample.value("[[], [[]]]")))
-        #expect(try !schema.isValid(Sample.value("[[], [1]]")))
+        let schema = try Schema(compiling: JSONText.document(text))
+        #expect(try schema.isValid(JSONText.value("[[], [[]]]")))
+        #expect(try !schema.isValid(JSONText.value("[[], [1]]")))
     }
 
     @Test func `a schema of very many parts is refused`() throws {
         let parts = String(repeating: "{},", count: 110_000)
-        let document = try Sample.document("{\"allOf\": [\(parts){}]}")
+        let document = try JSONText.document("{\"allOf\": [\(parts){}]}")
         let error = #expect(throws: SchemaError.self) { try Schema(compiling: document) }
         #expect(error?.code == .tooLarge)
     }
 
     @Test func `a number beyond any count is no limit at all`() throws {
         let schema = try Schema(
-            compiling: Sample.document(
+            compiling: JSONText.document(
                 "{\"maxLength\": 1e300, \"minLength\": 0, \"maxItems\": 1e300}"))
-        #expect(try schema.isValid(Sample.value("\"é\"")))
-        let impossible = try Schema(compiling: Sample.document("{\"minLength\": 1e300}"))
-        #expect(try !impossible.isValid(Sample.value("\"é\"")))
+        #expect(try schema.isValid(JSONText.value("\"é\"")))
+        let impossible = try Schema(compiling: JSONText.document("{\"minLength\": 1e300}"))
+        #expect(try !impossible.isValid(JSONText.value("\"é\"")))
     }
 }

@@ -5,7 +5,8 @@ import Testing
     private static func schema(vocabularies: String, _ text: String) throws -> Schema {
         let metaschema = "{\"$id\": \"urn:meta\", \"$vocabulary\": {\(vocabularies)}}"
         return try Schema(
-            compiling: Sample.document(text), preloaded: ["urn:meta": Sample.document(metaschema)])
+            compiling: JSONText.document(text),
+            preloaded: ["urn:meta": JSONText.document(metaschema)])
     }
 
     private static let home = "https://json-schema.org/draft/2020-12/vocab"
@@ -13,11 +14,11 @@ import Testing
     @Test func `keywords of vocabularies that a metaschema leaves out are remarks`() throws {
         let text = "{\"$schema\": \"urn:meta\", \"minimum\": 10, \"properties\": {\"a\": false}}"
         let applicator = try Self.schema(vocabularies: "\"\(Self.home)/applicator\": true", text)
-        #expect(try applicator.isValid(Sample.value("1")))
-        #expect(try !applicator.isValid(Sample.value("{\"a\": 1}")))
+        #expect(try applicator.isValid(JSONText.value("1")))
+        #expect(try !applicator.isValid(JSONText.value("{\"a\": 1}")))
         let validation = try Self.schema(vocabularies: "\"\(Self.home)/validation\": true", text)
-        #expect(try !validation.isValid(Sample.value("1")))
-        #expect(try validation.isValid(Sample.value("{\"a\": 1}")))
+        #expect(try !validation.isValid(JSONText.value("1")))
+        #expect(try validation.isValid(JSONText.value("{\"a\": 1}")))
     }
 
     @Test(arguments: [true, false])
@@ -25,8 +26,8 @@ import Testing
         let schema = try Self.schema(
             vocabularies: "\"\(Self.home)/format-assertion\": \(isRequired)",
             "{\"$schema\": \"urn:meta\", \"format\": \"ipv4\"}")
-        #expect(try schema.isValid(Sample.value("\"127.0.0.1\"")))
-        #expect(try !schema.isValid(Sample.value("\"127.0.0\"")))
+        #expect(try schema.isValid(JSONText.value("\"127.0.0.1\"")))
+        #expect(try !schema.isValid(JSONText.value("\"127.0.0\"")))
     }
 
     @Test func `an unknown vocabulary is passed over only if nobody demands it`() throws {
@@ -45,11 +46,11 @@ import Testing
              "prefixItems": [false]}
             """
         let schema = try Schema(
-            compiling: Sample.document("{\"$ref\": \"urn:former\"}"),
-            preloaded: ["urn:former": Sample.document(former)])
-        #expect(try schema.isValid(Sample.value("[\"a\", 1]")))
-        #expect(try !schema.isValid(Sample.value("[1]")))
-        #expect(try !schema.isValid(Sample.value("[\"a\", \"b\"]")))
+            compiling: JSONText.document("{\"$ref\": \"urn:former\"}"),
+            preloaded: ["urn:former": JSONText.document(former)])
+        #expect(try schema.isValid(JSONText.value("[\"a\", 1]")))
+        #expect(try !schema.isValid(JSONText.value("[1]")))
+        #expect(try !schema.isValid(JSONText.value("[\"a\", \"b\"]")))
     }
 
     @Test func `recursion of draft 2019-09 leads to the outermost anchor`() throws {
@@ -62,8 +63,8 @@ import Testing
              "$recursiveAnchor": true, "$ref": "urn:tree", "unevaluatedProperties": false}
             """
         let schema = try Schema(
-            compiling: Sample.document(strict), preloaded: ["urn:tree": Sample.document(tree)])
-        #expect(try schema.isValid(Sample.value("{\"child\": {\"child\": {}}}")))
-        #expect(try !schema.isValid(Sample.value("{\"child\": {\"other\": {}}}")))
+            compiling: JSONText.document(strict), preloaded: ["urn:tree": JSONText.document(tree)])
+        #expect(try schema.isValid(JSONText.value("{\"child\": {\"child\": {}}}")))
+        #expect(try !schema.isValid(JSONText.value("{\"child\": {\"other\": {}}}")))
     }
 }

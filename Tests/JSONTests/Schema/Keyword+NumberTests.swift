@@ -9,12 +9,13 @@ import Testing
             let least = Int.random(in: -20...20, using: &random)
             let most = least + Int.random(in: 0...5, using: &random)
             let text = "{\"minimum\": \(least), \"maximum\": \(most)}"
-            let schema = try Schema(compiling: Sample.document(text))
+            let schema = try Schema(compiling: JSONText.document(text))
             for value in least - 2...most + 2 {
                 let isValid = (least...most).contains(value)
                 for spelling in ["\(value)", "\(value).0", "\(value)e0"] {
                     #expect(
-                        try schema.isValid(Sample.value(spelling)) == isValid, "\(text) \(spelling)"
+                        try schema.isValid(JSONText.value(spelling)) == isValid,
+                        "\(text) \(spelling)"
                     )
                 }
             }
@@ -34,7 +35,7 @@ import Testing
         ("{\"minimum\": 5}", "\"a\"", true),
     ])
     func `a bound is exact at any size`(text: String, value: String, isValid: Bool) throws {
-        let schema = try Schema(compiling: Sample.document(text))
-        #expect(try schema.isValid(Sample.value(value)) == isValid)
+        let schema = try Schema(compiling: JSONText.document(text))
+        #expect(try schema.isValid(JSONText.value(value)) == isValid)
     }
 }

@@ -10,21 +10,21 @@ import Testing
             let count = Int.random(in: 0...6, using: &random)
             let text = (0..<count).compactMap { _ in letters.randomElement(using: &random) }
                 .joined()
-            let value = try Sample.value("\"\(text)\"")
+            let value = try JSONText.value("\"\(text)\"")
             let length = try #require(value.string).unicodeScalars.count
             let least = Int.random(in: 0...8, using: &random)
             let most = Int.random(in: 0...8, using: &random)
             let schema = try Schema(
-                compiling: Sample.document("{\"minLength\": \(least), \"maxLength\": \(most)}"))
+                compiling: JSONText.document("{\"minLength\": \(least), \"maxLength\": \(most)}"))
             #expect(schema.isValid(value) == (length >= least && length <= most), "\(text)")
         }
     }
 
     @Test func `a pattern is sought in keys and in strings with escapes`() throws {
         let text = "{\"patternProperties\": {\"^é$\": {\"pattern\": \"^a\\n🐲$\"}}}"
-        let schema = try Schema(compiling: Sample.document(text))
-        #expect(try schema.isValid(Sample.value("{\"\\u00e9\": \"a\\n\\ud83d\\udc32\"}")))
-        #expect(try !schema.isValid(Sample.value("{\"é\": \"a\\n\"}")))
-        #expect(try schema.isValid(Sample.value("{\"e\": \"a\\n\"}")))
+        let schema = try Schema(compiling: JSONText.document(text))
+        #expect(try schema.isValid(JSONText.value("{\"\\u00e9\": \"a\\n\\ud83d\\udc32\"}")))
+        #expect(try !schema.isValid(JSONText.value("{\"é\": \"a\\n\"}")))
+        #expect(try schema.isValid(JSONText.value("{\"e\": \"a\\n\"}")))
     }
 }

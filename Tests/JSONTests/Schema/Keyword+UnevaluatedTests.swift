@@ -57,10 +57,10 @@ import Testing
     func `a member counts as evaluated if a schema that holds has looked at it`(
         keywords: String, values: [String: Bool]
     ) throws {
-        let schema = try Schema(compiling: Sample.document("{\(keywords), \(Self.base)}"))
+        let schema = try Schema(compiling: JSONText.document("{\(keywords), \(Self.base)}"))
         for (value, isValid) in values {
-            #expect(try schema.isValid(Sample.value(value)) == isValid, "\(value)")
-            #expect(try schema.validate(Sample.value(value)).isEmpty == isValid, "\(value)")
+            #expect(try schema.isValid(JSONText.value(value)) == isValid, "\(value)")
+            #expect(try schema.validate(JSONText.value(value)).isEmpty == isValid, "\(value)")
         }
     }
 
@@ -85,10 +85,10 @@ import Testing
         keywords: String, values: [String: Bool]
     ) throws {
         let schema = try Schema(
-            compiling: Sample.document("{\(keywords), \"unevaluatedItems\": false}"))
+            compiling: JSONText.document("{\(keywords), \"unevaluatedItems\": false}"))
         for (value, isValid) in values {
-            #expect(try schema.isValid(Sample.value(value)) == isValid, "\(value)")
-            #expect(try schema.validate(Sample.value(value)).isEmpty == isValid, "\(value)")
+            #expect(try schema.isValid(JSONText.value(value)) == isValid, "\(value)")
+            #expect(try schema.validate(JSONText.value(value)).isEmpty == isValid, "\(value)")
         }
     }
 }

@@ -11,7 +11,8 @@ import Testing
 
     private static func schema(_ text: String) throws -> Schema {
         try Schema(
-            compiling: Sample.document(text), preloaded: shelf.mapValues { try Sample.document($0) }
+            compiling: JSONText.document(text),
+            preloaded: shelf.mapValues { try JSONText.document($0) }
         )
     }
 
@@ -39,8 +40,8 @@ import Testing
         text: String, right: String, wrong: String
     ) throws {
         let schema = try Self.schema(text)
-        #expect(try schema.isValid(Sample.value(right)))
-        #expect(try !schema.isValid(Sample.value(wrong)))
+        #expect(try schema.isValid(JSONText.value(right)))
+        #expect(try !schema.isValid(JSONText.value(wrong)))
     }
 
     @Test(arguments: [
@@ -56,7 +57,7 @@ import Testing
 
     @Test func `a place in a document that was given is named by its URI`() throws {
         let schema = try Self.schema("{\"$ref\": \"https://example.org/shelf/list\"}")
-        let finding = try #require(schema.validate(Sample.value("[1]")).first)
+        let finding = try #require(schema.validate(JSONText.value("[1]")).first)
         #expect(finding.schemaLocation == "https://example.org/shelf/text#/type")
     }
 }

@@ -15,7 +15,7 @@ import Testing
         let document = try #require(Metaschema.document(Self.home + name))
         #expect(document.root["$id"]?.string == Self.home + name)
         let schema = try Schema(
-            compiling: Sample.document("{\"$ref\": \"\(Self.home)schema\"}"), formats: .assertion)
+            compiling: JSONText.document("{\"$ref\": \"\(Self.home)schema\"}"), formats: .assertion)
         #expect(schema.validate(document.root).map(\.expected) == [])
         #expect(throws: Never.self) { try Schema(compiling: document) }
     }
@@ -27,10 +27,10 @@ import Testing
 
     @Test func `recursion in the metaschema reaches every level of a schema`() throws {
         let schema = try Schema(
-            compiling: Sample.document("{\"$ref\": \"\(Self.home)schema\"}"))
+            compiling: JSONText.document("{\"$ref\": \"\(Self.home)schema\"}"))
         let text = "{\"properties\": {\"a\": {\"items\": {\"allOf\": [{\"minLength\": %}]}}}}"
-        #expect(try schema.isValid(Sample.value(text.replacing("%", with: "1"))))
-        let findings = try schema.validate(Sample.value(text.replacing("%", with: "-1")))
+        #expect(try schema.isValid(JSONText.value(text.replacing("%", with: "1"))))
+        let findings = try schema.validate(JSONText.value(text.replacing("%", with: "-1")))
         #expect(
             findings.first?.pointer.description == "/properties/a/items/allOf/0/minLength")
     }

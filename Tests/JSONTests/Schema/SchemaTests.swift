@@ -52,8 +52,8 @@ import Testing
     func `each finding names its value, what is wrong with it, and the keyword`(
         text: String, expected: [String]
     ) throws {
-        let schema = try Schema(compiling: Sample.document(Self.person))
-        let root = try Sample.value(text)
+        let schema = try Schema(compiling: JSONText.document(Self.person))
+        let root = try JSONText.value(text)
         let findings = schema.validate(root)
         #expect(findings.map { "\($0.pointer) \($0.kind) \($0.keyword.rawValue)" } == expected)
         #expect(schema.isValid(root) == expected.isEmpty)
@@ -62,14 +62,14 @@ import Testing
     @Test func `a finding says where it is in the text and in the schema, and what is expected`()
         throws
     {
-        let schema = try Schema(compiling: Sample.document(Self.person))
+        let schema = try Schema(compiling: JSONText.document(Self.person))
         let text = "{\"name\": \"Ada\",\n \"sex\": 1, \"at\":\n  {\"town\": 1}, \"age\": true}"
-        let finding = try #require(schema.validate(Sample.value(text)).first)
+        let finding = try #require(schema.validate(JSONText.value(text)).first)
         #expect(finding.position.line == 3)
         #expect(finding.position.column == 23)
         #expect(finding.schemaLocation == "https://example.org/person#/properties/age/type")
         #expect(finding.expected == "a value of type integer")
-        let missing = try #require(schema.validate(Sample.value("{\"sex\": 1}")).first)
+        let missing = try #require(schema.validate(JSONText.value("{\"sex\": 1}")).first)
         #expect(missing.expected == "the member \"name\"")
         #expect(missing.schemaLocation == "https://example.org/person#/required")
     }
@@ -110,46 +110,46 @@ import Testing
     func `every kind of keyword reports in its own way`(
         schema: String, text: String, expected: [String]
     ) throws {
-        let schema = try Schema(compiling: Sample.document(schema))
-        let findings = try schema.validate(Sample.value(text))
+        let schema = try Schema(compiling: JSONText.document(schema))
+        let findings = try schema.validate(JSONText.value(text))
         #expect(findings.map { "\($0.kind) \($0.keyword.rawValue)" } == expected)
     }
 
     @Test func `more than sixty-four names may be required`() throws {
         let names = (0..<100).map { "\"n\($0)\"" }
         let schema = try Schema(
-            compiling: Sample.document("{\"required\": [\(names.joined(separator: ","))]}"))
+            compiling: JSONText.document("{\"required\": [\(names.joined(separator: ","))]}"))
         let members = names.map { "\($0): 0" }
-        #expect(try schema.isValid(Sample.value("{\(members.joined(separator: ","))}")))
+        #expect(try schema.isValid(JSONText.value("{\(members.joined(separator: ","))}")))
         for left in [0, 63, 64, 99] {
             var some = members
             some.remove(at: left)
-            let findings = try schema.validate(Sample.value("{\(some.joined(separator: ","))}"))
+            let findings = try schema.validate(JSONText.value("{\(some.joined(separator: ","))}"))
             #expect(findings.map(\.expected) == ["the member \(names[left])"])
         }
     }
 
     @Test func `a name is one name only if it is the same bytes`() throws {
         let text = "{\"properties\": {\"\u{E9}\": {\"const\": 1}, \"e\u{301}\": {\"const\": 2}}}"
-        let schema = try Schema(compiling: Sample.document(text))
-        #expect(try schema.isValid(Sample.value("{\"\u{E9}\": 1, \"e\u{301}\": 2}")))
-        #expect(try !schema.isValid(Sample.value("{\"\u{E9}\": 2, \"e\u{301}\": 1}")))
+        let schema = try Schema(compiling: JSONText.document(text))
+        #expect(try schema.isValid(JSONText.value("{\"\u{E9}\": 1, \"e\u{301}\": 2}")))
+        #expect(try !schema.isValid(JSONText.value("{\"\u{E9}\": 2, \"e\u{301}\": 1}")))
     }
 
     @Test func `formats are remarks unless they are asked to be more`() throws {
         let text = "{\"format\": \"date\"}"
-        let remark = try Schema(compiling: Sample.document(text))
-        let assertion = try Schema(compiling: Sample.document(text), formats: .assertion)
-        let value = try Sample.value("\"23 November\"")
+        let remark = try Schema(compiling: JSONText.document(text))
+        let assertion = try Schema(compiling: JSONText.document(text), formats: .assertion)
+        let value = try JSONText.value("\"23 November\"")
         #expect(remark.validate(value).isEmpty)
         #expect(assertion.validate(value).map(\.kind) == [.wrongForm])
-        #expect(try assertion.isValid(Sample.value("\"2026-11-23\"")))
+        #expect(try assertion.isValid(JSONText.value("\"2026-11-23\"")))
     }
 }
 
 extension SchemaTests {
     @Test func `a flood of faults is cut off at the limit`() throws {
-        let schema = try Schema(compiling: Sample.document("{\"items\": {\"type\": \"string\"}}"))
+        let schema = try Schema(compiling: JSONText.document("{\"items\": {\"type\": \"string\"}}"))
         let flood = try Document(
             parsing: Array("[\(String(repeating: "1,", count: 45_000))1]".utf8))
         #expect(schema.validate(flood.root).count == Schema.findingLimit)
@@ -160,7 +160,7 @@ extension SchemaTests {
     private static let canary = "zqxcanary"
 
     @Test func `no finding says anything that a value says`() throws {
-        let schema = try Schema(compiling: Sample.document(Self.person), formats: .assertion)
+        let schema = try Schema(compiling: JSONText.document(Self.person), formats: .assertion)
         let canary = Self.canary
         let values = [
             "\"\(canary)\"", "[\"\(canary)\"]", "{\"\(canary)\": \"\(canary)\"}", "12345678",
@@ -169,7 +169,7 @@ extension SchemaTests {
         for member in ["name", "sex", "age", "tags", "at", "\(canary)"] {
             for value in values {
                 let text = "{\"\(member)\": \(value), \"\(canary)2\": \(value)}"
-                for finding in try schema.validate(Sample.value(text)) {
+                for finding in try schema.validate(JSONText.value(text)) {
                     count += 1
                     let said = [
                         finding.expected, finding.schemaLocation, "\(finding.kind)",
@@ -184,11 +184,11 @@ extension SchemaTests {
     }
 
     @Test func `two threads that share a schema agree with one`() async throws {
-        let schema = try Schema(compiling: Sample.document(Self.person))
+        let schema = try Schema(compiling: JSONText.document(Self.person))
         let texts = (0..<200).map { number in
             "{\"name\": \"N\(number)\", \"sex\": \(number % 3), \"age\": \(number)}"
         }
-        let documents = try texts.map { try Sample.document($0) }
+        let documents = try texts.map { try JSONText.document($0) }
         let alone = documents.map { schema.validate($0.root).map { "\($0.pointer) \($0.kind)" } }
         #expect(alone.contains([]) && !alone.allSatisfy(\.isEmpty))
         await withTaskGroup(of: Bool.self) { group in
@@ -203,7 +203,7 @@ extension SchemaTests {
     }
 
     @Test func `flipped bytes never bring validation down`() throws {
-        let schema = try Schema(compiling: Sample.document(Self.person), formats: .assertion)
+        let schema = try Schema(compiling: JSONText.document(Self.person), formats: .assertion)
         let original = Array(
             "{\"name\": \"Ada\", \"sex\": null, \"age\": 149, \"tags\": [\"a\", \"b\"], \"at\": null}"
                 .utf8)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ValidatorTests {
     private static func run(_ schema: Schema, _ text: String) throws -> (isValid: Bool, steps: Int)
     {
-        let document = try Sample.document(text)
+        let document = try JSONText.document(text)
         var validator = Validator(schema, document)
         let isValid = validator.isValid(0)
         return (isValid, validator.steps)
@@ -30,7 +30,7 @@ import Testing
     func `validating takes steps that grow with the value alone`(
         text: String, element: String
     ) throws {
-        let schema = try Schema(compiling: Sample.document(text))
+        let schema = try Schema(compiling: JSONText.document(text))
         func array(_ count: Int) -> String {
             let elements = (0..<count).map { element.replacing("%", with: "\($0)") }
             return "[\(elements.joined())\(count).0]".replacing(",\(count).0]", with: "]")
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func `a hundred thousand unique elements are told apart`() throws {
-        let schema = try Schema(compiling: Sample.document("{\"uniqueItems\": true}"))
+        let schema = try Schema(compiling: JSONText.document("{\"uniqueItems\": true}"))
         let numbers = (0..<99_998).map(String.init).joined(separator: ",")
         let result = try Self.run(schema, "[\(numbers)]")
         #expect(result.isValid && result.steps < 200_000)
@@ -53,7 +53,7 @@ import Testing
 
     @Test func `a long text that a pattern refuses is refused in a step for each character`() throws
     {
-        let schema = try Schema(compiling: Sample.document("{\"pattern\": \"((a|a)*)*b\"}"))
+        let schema = try Schema(compiling: JSONText.document("{\"pattern\": \"((a|a)*)*b\"}"))
         let result = try Self.run(schema, "\"\(String(repeating: "a", count: 100_000))\"")
         #expect(!result.isValid)
         #expect(result.steps <= 100_010)
@@ -62,14 +62,14 @@ import Testing
     /// A dynamic reference that leads back to itself is not seen when the schema is compiled.
     @Test func `references without end are given up at a limit and never valid`() throws {
         let text = "{\"$dynamicAnchor\": \"a\", \"$dynamicRef\": \"#a\"}"
-        let schema = try Schema(compiling: Sample.document(text))
+        let schema = try Schema(compiling: JSONText.document(text))
         let result = try Self.run(schema, "1")
         #expect(!result.isValid)
         #expect(result.steps <= Schema.depthLimit + 1)
-        let findings = try schema.validate(Sample.value("1"))
+        let findings = try schema.validate(JSONText.value("1"))
         #expect(findings.map(\.kind) == [.tooCostly])
         let negated = "{\"not\": \(text)}"
-        #expect(try !Schema(compiling: Sample.document(negated)).isValid(Sample.value("1")))
+        #expect(try !Schema(compiling: JSONText.document(negated)).isValid(JSONText.value("1")))
     }
 
     @Test func `alternatives that double at each level are given up at the limit of steps`() throws
@@ -78,10 +78,10 @@ import Testing
             {"type": "array",
              "anyOf": [{"items": {"$ref": "#"}}, {"items": {"$ref": "#"}, "maxItems": 9}]}
             """
-        let schema = try Schema(compiling: Sample.document(text))
+        let schema = try Schema(compiling: JSONText.document(text))
         let nested = String(repeating: "[", count: 30) + "0" + String(repeating: "]", count: 30)
         let limit = 20_000
-        let document = try Sample.document(nested)
+        let document = try JSONText.document(nested)
         var validator = Validator(schema, document, stepLimit: limit)
         let isValid = validator.isValid(0)
         #expect(!isValid)
@@ -92,7 +92,7 @@ import Testing
 
     @Test func `a recursive schema follows a value to its deepest level`() throws {
         let text = "{\"properties\": {\"a\": {\"$ref\": \"#\"}}, \"additionalProperties\": false}"
-        let schema = try Schema(compiling: Sample.document(text))
+        let schema = try Schema(compiling: JSONText.document(text))
         let nested = { (depth: Int, last: String) in
             String(repeating: "{\"a\":", count: depth) + last + String(repeating: "}", count: depth)
         }

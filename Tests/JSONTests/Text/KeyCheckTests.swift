@@ -47,9 +47,9 @@ import Testing
     @Test func `a schema tells keys with one fingerprint apart`() throws {
         let pair = try #require(Self.colliding.first)
         let text = "{\"properties\": {\"\(pair[0])\": true}, \"additionalProperties\": false}"
-        let schema = try Schema(compiling: Sample.document(text))
-        #expect(try schema.isValid(Sample.value("{\"\(pair[0])\": 1}")))
-        #expect(try !schema.isValid(Sample.value("{\"\(pair[1])\": 1}")))
+        let schema = try Schema(compiling: JSONText.document(text))
+        #expect(try schema.isValid(JSONText.value("{\"\(pair[0])\": 1}")))
+        #expect(try !schema.isValid(JSONText.value("{\"\(pair[1])\": 1}")))
     }
 
     @Test func `the first key that stands again is the one found`() {

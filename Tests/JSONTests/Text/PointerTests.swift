@@ -15,7 +15,7 @@ import Testing
     func `a pointer leads to its value, and the value to its pointer`(
         path: String, value: String
     ) throws {
-        let document = try Sample.document(Self.text)
+        let document = try JSONText.document(Self.text)
         let pointer = try #require(Pointer(parsing: path))
         let found = try #require(pointer.resolve(in: document))
         #expect(found.scalarText == value)
@@ -27,7 +27,7 @@ import Testing
         "/bar", "/foo/2", "/foo/-", "/foo/01", "/foo/+1", "/foo/0/x", "//", "/foo/1e0",
     ])
     func `a pointer to nothing leads to nothing`(path: String) throws {
-        let document = try Sample.document(Self.text)
+        let document = try JSONText.document(Self.text)
         #expect(Pointer(parsing: path)?.resolve(in: document) == nil)
     }
 
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `every value of a document has a pointer that leads back to it`() throws {
-        let document = try Sample.document(Sample.message)
+        let document = try JSONText.document(JSONText.message)
         var seen: Set<String> = []
         func visit(_ value: Value) {
             let path = value.pointer.description

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `many positions are those that each has alone, in the order asked for`() {
-        let text = Array(Sample.message.utf8)
+        let text = Array(JSONText.message.utf8)
         let offsets = [70, 0, text.count, 12, 12, 300]
         let positions = Position.all(of: offsets, in: text.span)
         #expect(positions == offsets.map { Position(of: $0, in: text.span) })

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `a text is read as it stands, escapes resolved`() throws {
-        let root = try Document(parsing: Array(Sample.message.utf8)).root
+        let root = try Document(parsing: Array(JSONText.message.utf8)).root
         #expect(root["reference"]?.string == "CP-2026-11-0004471")
         #expect(root["text"]?.string == "line\nbreak, quote \", é, 🐲, é and 🐲")
         #expect(root["risk"]?.string == "high")
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `a zero character may be escaped and is kept`() throws {
-        #expect(try Sample.value("\"a\\u0000b\"").string?.utf8.map(\.self) == [0x61, 0, 0x62])
+        #expect(try JSONText.value("\"a\\u0000b\"").string?.utf8.map(\.self) == [0x61, 0, 0x62])
     }
 }
 
@@ -124,8 +124,8 @@ extension ReaderTests {
 
     /// J3 of the attack list.
     @Test func `numbers are kept as written and never rounded`() throws {
-        #expect(try Sample.value("9007199254740993").number?.text == "9007199254740993")
-        #expect(try Sample.value("-0").scalarText == "-0")
+        #expect(try JSONText.value("9007199254740993").number?.text == "9007199254740993")
+        #expect(try JSONText.value("-0").scalarText == "-0")
         let digits = String(repeating: "7", count: 5_000)
         #expect(Self.refusal(Array(digits.utf8), .message) == .numberOutOfRange)
     }
@@ -174,7 +174,7 @@ extension ReaderTests {
 
     @Test func `twenty thousand flipped bytes are read or refused in linear steps`() throws {
         var random = SeededRandom(seed: 8_259)
-        let original = Array(Sample.message.utf8)
+        let original = Array(JSONText.message.utf8)
         var refused = 0
         for _ in 0..<20_000 {
             var bytes = original
@@ -197,7 +197,7 @@ extension ReaderTests {
     }
 
     @Test func `every beginning of a text is refused`() {
-        let bytes = Array(Sample.message.utf8)
+        let bytes = Array(JSONText.message.utf8)
         for length in bytes.indices {
             #expect(Self.refusal(Array(bytes[..<length]), .message) != nil, "\(length) bytes")
         }

@@ -10,7 +10,7 @@ import Testing
         ("{\"\u{E9}\": 1, \"e\u{301}\": 2}", "{\"e\u{301}\": 2, \"\u{E9}\": 1}"),
     ])
     func `values that mean the same are equal and hash alike`(one: String, other: String) throws {
-        let (one, other) = try (Sample.value(one), Sample.value(other))
+        let (one, other) = try (JSONText.value(one), JSONText.value(other))
         #expect(one == other)
         #expect(one.hashValue == other.hashValue)
     }
@@ -22,6 +22,6 @@ import Testing
         ("{\"\u{E9}\": 1, \"e\u{301}\": 2}", "{\"\u{E9}\": 2, \"e\u{301}\": 1}"),
     ])
     func `values that differ in anything are not equal`(one: String, other: String) throws {
-        #expect(try Sample.value(one) != Sample.value(other))
+        #expect(try JSONText.value(one) != JSONText.value(other))
     }
 }

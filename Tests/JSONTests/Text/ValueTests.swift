@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ValueTests {
     @Test func `a value answers only for its own kind`() throws {
-        let values = try Array(Sample.value("[null, true, 12, \"12\", [1], {\"a\": 1}]").elements)
+        let values = try Array(JSONText.value("[null, true, 12, \"12\", [1], {\"a\": 1}]").elements)
         #expect(values.map(\.kind) == Value.Kind.allCases)
         #expect(values.map(\.string) == [nil, nil, nil, "12", nil, nil])
         #expect(values.map(\.boolean) == [nil, true, nil, nil, nil, nil])
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `elements and members come in the order written`() throws {
-        let root = try Sample.value("{\"b\": [3, [1], 2], \"a\": {\"x\": {}}, \"c\": 0}")
+        let root = try JSONText.value("{\"b\": [3, [1], 2], \"a\": {\"x\": {}}, \"c\": 0}")
         #expect(root.members.map(\.key) == ["b", "a", "c"])
         #expect(root["b"]?.elements.map(\.kind) == [.number, .array, .number])
         #expect(root["a"]?.members.map(\.key) == ["x"])
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `a member is found by its key, however the key is spelled`() throws {
-        let root = try Sample.value(
+        let root = try JSONText.value(
             "{\"na\\u006de\": 1, \"a longer name than eight\": 2, \"é\": 3}")
         #expect(root["name"]?.integer == 1)
         let known: StaticString = "a longer name than eight"
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `keys that look alike are two keys`() throws {
-        let root = try Sample.value("{\"\u{E9}\": 1, \"e\u{301}\": 2}")
+        let root = try JSONText.value("{\"\u{E9}\": 1, \"e\u{301}\": 2}")
         #expect(root["\u{E9}"]?.integer == 1)
         #expect(root["e\u{301}"]?.integer == 2)
     }
@@ -49,11 +49,11 @@ import Testing
     func `an integer is a whole number of 64 bits in any spelling`(
         text: String, integer: Int?
     ) throws {
-        #expect(try Sample.value(text).integer == integer)
+        #expect(try JSONText.value(text).integer == integer)
     }
 
     @Test func `a position is the line and the character where a value begins`() throws {
-        let root = try Sample.value("{\"é\": 1,\n  \"b\": [\n    true]}")
+        let root = try JSONText.value("{\"é\": 1,\n  \"b\": [\n    true]}")
         #expect(root["é"]?.position.column == 7)
         #expect(root["b"]?.elements.map(\.position.line) == [3])
         #expect(root["b"]?.elements.map(\.position.column) == [5])

@@ -80,7 +80,7 @@ import Testing
 
     @Test func `what was read is written and read again as the same`() throws {
         for isPretty in [false, true] {
-            let document = try Sample.document(Sample.message)
+            let document = try JSONText.document(JSONText.message)
             var writer = Writer(isPretty: isPretty)
             writer.value(document.root)
             let again = try Document(parsing: writer.bytes)

@@ -9,8 +9,8 @@ import Testing
         "<parcel code='c'><label>a<b/></label></parcel>",
     ])
     func `past the limit libxml2 words hardly any further error`(parcel: String) throws {
-        let text = Sample.text(parcels: String(repeating: parcel, count: 2_000))
-        let schema = try Sample.schema()
+        let text = Parcels.text(parcels: String(repeating: parcel, count: 2_000))
+        let schema = try Parcels.schema()
         let document = try Document(text)
         let complaints = schema.complaints(against: document, limit: 50)
         #expect(complaints.list.count == 50)

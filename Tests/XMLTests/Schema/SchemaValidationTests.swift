@@ -5,9 +5,9 @@ import XML
     private static let parcel = "<parcel code='p1'><label>a</label></parcel>"
 
     @Test func `a valid document has no findings`() throws {
-        let schema = try Sample.schema()
-        #expect(try schema.findings(in: Sample.text()) == [])
-        #expect(try schema.findings(in: Sample.text(parcels: "")) == [])
+        let schema = try Parcels.schema()
+        #expect(try schema.findings(in: Parcels.text()) == [])
+        #expect(try schema.findings(in: Parcels.text(parcels: "")) == [])
     }
 
     @Test(
@@ -79,7 +79,7 @@ import XML
     func `each fault is found, with its kind, place, path and what was expected`(
         parcels: String, kind: Finding.Kind, column: Int, path: String, expected: String
     ) throws {
-        let findings = try Sample.schema().findings(in: Sample.text(parcels: parcels))
+        let findings = try Parcels.schema().findings(in: Parcels.text(parcels: parcels))
         let place = Place(line: 4, column: column)
         #expect(findings == [Finding(kind, at: place, path: path, expected: expected)])
     }
@@ -88,7 +88,7 @@ import XML
         let text = "<parcels xmlns='urn:example:parcels'><depot/></parcels>"
         let finding = Finding(
             .missingAttribute, at: .start, path: "/parcels", expected: "the attribute version")
-        #expect(try Sample.schema().findings(in: text) == [finding])
+        #expect(try Parcels.schema().findings(in: text) == [finding])
     }
 
     @Test(arguments: [
@@ -97,7 +97,7 @@ import XML
         "<parcels xmlns='URN:example:parcels' version='1'><depot/></parcels>", "<other/>",
     ])
     func `another root, or another namespace, is the wrong root`(text: String) throws {
-        let findings = try Sample.schema().findings(in: text)
+        let findings = try Parcels.schema().findings(in: text)
         #expect(findings.map(\.kind) == [.wrongRoot])
         #expect(findings.map(\.expected) == ["the root element parcels, in its namespace"])
     }
@@ -107,8 +107,8 @@ import XML
             <parcel code='p1'><label>Zoë 😀</label><grams>x</grams><fragile>maybe</fragile></parcel>
               <parcel code='p2' more='x'><label/><sentOn>soon</sentOn></parcel>
             """
-        let text = Sample.text(parcels: parcels)
-        let schema = try Sample.schema()
+        let text = Parcels.text(parcels: parcels)
+        let schema = try Parcels.schema()
         let findings = try schema.findings(in: text)
         #expect(findings.map { "\($0.line):\($0.column)" } == ["4:39", "4:55", "5:3", "5:38"])
         let wide = text.replacing("\"UTF-8\"", with: "\"UTF-16\"")
@@ -123,8 +123,8 @@ import XML
         let parcels = String(
             repeating: "<parcel code='c' more='x'><label>a</label><grams>x</grams></parcel>",
             count: 500)
-        let text = Sample.text(parcels: parcels)
-        let schema = try Sample.schema()
+        let text = Parcels.text(parcels: parcels)
+        let schema = try Parcels.schema()
         let bytes = Array(text.utf8)
         let document = try Document(parsing: bytes.span)
         for limit in [1, 2, 7, 50] {
@@ -142,10 +142,10 @@ import XML
     }
 
     @Test func `two threads find what one finds`() async throws {
-        let schema = try Sample.schema()
+        let schema = try Parcels.schema()
         let texts = (0..<60).map { index in
             let bad = index % 3 == 0 ? "<grams>\(index % 2 == 0 ? "x" : "70000")</grams>" : ""
-            return Sample.text(
+            return Parcels.text(
                 parcels: "<parcel code='p\(index)'><label>\(index)</label>\(bad)</parcel>")
         }
         let alone = try texts.map { try schema.findings(in: $0) }
@@ -168,7 +168,7 @@ import XML
     {
         let canary = "Canary7"
         let long = String(repeating: "x", count: 60)
-        let schema = try Sample.schema()
+        let schema = try Parcels.schema()
         let pieces = [
             "<parcel code='p1'><label>a</label><\(canary)>x</\(canary)></parcel>",
             "<parcel code='p1'><label>\(canary)\(long)</label></parcel>",
@@ -193,7 +193,7 @@ import XML
                 + "<c:note xmlns:c='http://www.w3.org/2001/XMLSchema-instance' c:\(canary)='\(canary)'/></parcel>",
         ]
         for piece in pieces {
-            let findings = try schema.findings(in: Sample.text(parcels: piece))
+            let findings = try schema.findings(in: Parcels.text(parcels: piece))
             #expect(!findings.isEmpty, "\(piece.prefix(200))")
             for finding in findings {
                 #expect(!finding.expected.contains("anary"))

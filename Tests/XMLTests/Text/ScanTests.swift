@@ -14,7 +14,7 @@ import XML
     }
 
     @Test func `a valid document passes, and its elements are counted`() {
-        let (scan, error) = scan(Sample.text())
+        let (scan, error) = scan(Parcels.text())
         #expect(error == nil)
         #expect(scan.elements == 13)
     }

@@ -34,7 +34,7 @@ import XML
 
     @Test func `a document may be made and freed many times`() throws {
         for _ in 0..<1_000 {
-            let document = try Document(Sample.text())
+            let document = try Document(Parcels.text())
             #expect(document.withRoot { $0.isNamed("parcels") })
         }
     }

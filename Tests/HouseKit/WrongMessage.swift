@@ -1,37 +1,38 @@
-import HouseKit
-import Model
+package import Model
 
-/// A message for which a fault must be told, in one spelling.
-struct FaultCase: Sendable, CustomStringConvertible {
-    let code: Fault.Code
-    let spelling: Delivery.Spelling
-    let bytes: [UInt8]
-    let place: Place
+/// A message for which a fault must be told: what is wrong in it, and where.
+package struct WrongMessage: Sendable, CustomStringConvertible {
+    package let code: Fault.Code
+    package let spelling: Delivery.Spelling
+    package let bytes: [UInt8]
+    package let place: Place
 
-    var description: String { "\(code.rawValue) \(spelling.rawValue)" }
+    package var description: String { "\(code.rawValue) \(spelling.rawValue)" }
 
-    private init(
+    package init(
         _ code: Fault.Code, _ spelling: Delivery.Spelling, _ bytes: [UInt8],
-        _ line: Int?, _ column: Int?, _ path: String?
+        at place: Place = .wholeMessage
     ) {
         self.code = code
         self.spelling = spelling
         self.bytes = bytes
-        place = Place(line: line, column: column, path: path)
+        self.place = place
     }
 
     private static func xml(
         _ code: Fault.Code, _ text: String, line: Int? = nil, column: Int? = nil,
         path: String? = nil
-    ) -> FaultCase {
-        FaultCase(code, .xml, Array(text.utf8), line, column, path)
+    ) -> WrongMessage {
+        WrongMessage(
+            code, .xml, Array(text.utf8), at: Place(line: line, column: column, path: path))
     }
 
     private static func json(
         _ code: Fault.Code, _ text: String, line: Int? = nil, column: Int? = nil,
         path: String? = nil
-    ) -> FaultCase {
-        FaultCase(code, .json, Array(text.utf8), line, column, path)
+    ) -> WrongMessage {
+        WrongMessage(
+            code, .json, Array(text.utf8), at: Place(line: line, column: column, path: path))
     }
 
     private static let open = "<notification xmlns=\"urn:gatehouse:notification:1\">\n"
@@ -40,14 +41,20 @@ struct FaultCase: Sendable, CustomStringConvertible {
     private static let jsonHeader = #"{"header": {"messageId": "m", "messageType": "t"}"#
 
     /// One for each code that reading can give, in each spelling.
-    static let all: [FaultCase] = text + size + content
+    package static let all: [WrongMessage] = text + size + content
 
-    private static let text: [FaultCase] = [
+    /// Those within the limit of a message: doors hand them on whole.
+    package static let withinLimit = all.filter { $0.code != .tooLarge }
+
+    private static let text: [WrongMessage] = [
         .xml(.malformed, open + "<header>\n  <messageId>m</messageid>", line: 3, column: 27),
         .json(.malformed, "{\n  \"header\": {]", line: 2, column: 14),
-        FaultCase(
-            .encoding, .xml, Array((open + "<narrative>").utf8) + [0xFF, 0x3C], 2, 12, nil),
-        FaultCase(.encoding, .json, Array("{\n\"a\": \"".utf8) + [0xFF, 0x22], 2, 7, nil),
+        WrongMessage(
+            .encoding, .xml, Array((open + "<narrative>").utf8) + [0xFF, 0x3C],
+            at: Place(line: 2, column: 12)),
+        WrongMessage(
+            .encoding, .json, Array("{\n\"a\": \"".utf8) + [0xFF, 0x22],
+            at: Place(line: 2, column: 7)),
         .xml(.empty, "", line: 1, column: 1), .json(.empty, " \n", line: 2, column: 1),
         .xml(
             .forbiddenConstruct, "<?xml version=\"1.0\"?>\n<!DOCTYPE notification><notification/>",
@@ -55,7 +62,7 @@ struct FaultCase: Sendable, CustomStringConvertible {
         .json(.forbiddenConstruct, "{\"header\": 1,\n \"header\": 2}", line: 2, column: 2),
     ]
 
-    private static let size: [FaultCase] = [
+    private static let size: [WrongMessage] = [
         .xml(
             .tooLarge, open + String(repeating: " ", count: 2_097_152), line: 1, column: 1),
         .json(.tooLarge, String(repeating: " ", count: 2_097_153), line: 1, column: 1),
@@ -69,7 +76,7 @@ struct FaultCase: Sendable, CustomStringConvertible {
             line: 257, column: 1),
     ]
 
-    private static let content: [FaultCase] = [
+    private static let content: [WrongMessage] = [
         .xml(
             .structure,
             open + header + "<subjects><subject><shoe/></subject></subjects></notification>",

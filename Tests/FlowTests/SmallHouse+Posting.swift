@@ -3,54 +3,6 @@ import HouseKit
 import Model
 import Seals
 import Store
-import Synchronization
-import Threads
-
-/// Holds threads while it is shut.
-final class Gate: Sendable {
-    private let lock = Lock()
-    private let isShut = Atomic(false)
-
-    func shut() { isShut.store(true, ordering: .sequentiallyConsistent) }
-
-    func open() {
-        isShut.store(false, ordering: .sequentiallyConsistent)
-        lock.held { lock.wakeAll() }
-    }
-
-    func pass() {
-        lock.held {
-            while isShut.load(ordering: .sequentiallyConsistent) {
-                _ = lock.wait(atMost: .milliseconds(50))
-            }
-        }
-    }
-}
-
-/// What happened on several threads, in order.
-final class Order: Sendable {
-    private let kept = Mutex<[String]>([])
-
-    var notes: [String] { kept.withLock { $0 } }
-
-    func note(_ text: String) {
-        kept.withLock { $0.append(text) }
-    }
-}
-
-/// Answers that come at some time.
-final class Answers: Sendable {
-    private let box = Mailbox<DoorAnswer>()
-
-    func put(_ answer: DoorAnswer) { box.post(answer) }
-
-    func take(_ count: Int) throws -> [DoorAnswer] {
-        try (0..<count).map { _ in
-            guard let answer = box.take() else { throw Missing(what: "an answer") }
-            return answer
-        }
-    }
-}
 
 extension SmallHouse {
     /// Gives bytes to the flow without waiting for the answer.

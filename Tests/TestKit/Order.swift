@@ -1,12 +1,14 @@
 import Synchronization
 
 /// What happened on several threads, in order.
-final class Order: Sendable {
+package final class Order: Sendable {
     private let kept = Mutex<[String]>([])
 
-    var notes: [String] { kept.withLock { $0 } }
+    package init() {}
 
-    func note(_ text: String) {
+    package var notes: [String] { kept.withLock { $0 } }
+
+    package func note(_ text: String) {
         kept.withLock { $0.append(text) }
     }
 }

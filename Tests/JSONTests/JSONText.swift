@@ -1,7 +1,7 @@
 import JSON
 
-/// Texts that several tests share.
-enum Sample {
+/// JSON that several tests share, and short ways to read it.
+enum JSONText {
     /// A message with every kind of value, escapes, and characters beyond ASCII.
     static let message = """
         {

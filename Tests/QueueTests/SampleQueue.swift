@@ -7,7 +7,7 @@ import TestKit
 import Testing
 
 /// Entries of two routes, and what is in a queue directory.
-enum Sample {
+enum SampleQueue {
     static let root: Path = "/queue"
 
     static func routes() throws -> [Referral.Route] {

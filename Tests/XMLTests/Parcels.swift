@@ -1,7 +1,7 @@
 import XML
 
 /// A schema and documents for it: a list of parcels.
-enum Sample {
+enum Parcels {
     static let namespace = "urn:example:parcels"
 
     static let schemaText = """
@@ -86,36 +86,4 @@ enum Sample {
           <!-- the second one -->
           <parcel code='p2'><label>Teapot &lt;blue&gt;</label><fragile>true</fragile></parcel>
         """
-}
-
-extension Document {
-    init(_ text: String, within limits: Limits = .message) throws(XMLError) {
-        try self.init(parsing: Array(text.utf8).span, within: limits)
-    }
-}
-
-extension XMLError {
-    /// The error for which a text is refused.
-    static func refusing(_ bytes: [UInt8], within limits: Limits = .message) -> XMLError? {
-        do {
-            let document = try Document(parsing: bytes.span, within: limits)
-            document.withRoot { _ in }
-            return nil
-        } catch {
-            return error
-        }
-    }
-
-    static func refusing(_ text: String, within limits: Limits = .message) -> XMLError? {
-        refusing(Array(text.utf8), within: limits)
-    }
-}
-
-extension Schema {
-    /// The findings against a text that is well-formed.
-    func findings(in text: String, limit: Int = Schema.findingLimit) throws(XMLError) -> [Finding] {
-        let bytes = Array(text.utf8)
-        let document = try Document(parsing: bytes.span)
-        return validate(document, written: bytes.span, limit: limit)
-    }
 }
