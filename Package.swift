@@ -113,7 +113,7 @@ let floors: [[Room]] = [
             ],
             parts: [logging]),
         Room(
-            "Desk", uses: ["Enrichment", "Files", "Flow", "Model", "Queue", "Store", "Web"],
+            "Desk", uses: ["Files", "Flow", "Model", "Store", "Web"],
             parts: [part("CoreMetrics", "swift-metrics")]),
     ],
     // 9 house

@@ -1,24 +1,15 @@
-import Enrichment
-import Files
 package import Flow
 import Model
-package import Queue
 import Store
 package import Web
 
 /// `/health`, `/ready` and `/metrics`, for whoever watches this machine.
 package struct Operations: Sendable {
     private let pipeline: Pipeline
-    private let forwarder: Forwarder
-    private let queue: QueueDirectory
     private let prometheus: Prometheus
 
-    package init(
-        pipeline: Pipeline, forwarder: Forwarder, queue: QueueDirectory, prometheus: Prometheus
-    ) {
+    package init(pipeline: Pipeline, prometheus: Prometheus) {
         self.pipeline = pipeline
-        self.forwarder = forwarder
-        self.queue = queue
         self.prometheus = prometheus
     }
 
@@ -40,27 +31,14 @@ package struct Operations: Sendable {
         if case .failure(let failure) = await figures() {
             troubles.append("the ledger cannot be read: \(failure)")
         }
-        if let failure = await queueTrouble() {
+        let trouble = await look { () throws(LedgerFailure) in pipeline.queueTrouble }
+        if case .success(let failure?) = trouble {
             troubles.append("the queue cannot be written: \(failure)")
         }
         if pipeline.isFull { troubles.append("too many deliveries are unfinished") }
         return troubles.isEmpty
             ? Self.text(200, "ready\n")
             : Self.text(503, troubles.joined(separator: "\n") + "\n")
-    }
-
-    /// What keeps entries from the queue: found by trying, since it may be long until the next.
-    private func queueTrouble() async -> DiskError? {
-        if let failure = forwarder.failure { return failure }
-        let tried = await look { () throws(LedgerFailure) -> DiskError? in
-            do throws(DiskError) {
-                try queue.tryOut(pipeline.current.enricher.routes.all)
-                return nil
-            } catch {
-                return error
-            }
-        }
-        return (try? tried.get()) ?? nil
     }
 
     private func metrics() async -> Reply {

@@ -15,6 +15,15 @@ package struct Decision: Sendable {
     /// The files of an entry, by how much it may tell. They are made by the thread that decides, so
     /// that those of a message that is not urgent are made at low priority.
     package let files: [Referral.Entry.Content: [EntryFile]]
+
+    init(_ decided: Decided, _ document: ReferralDocument, original: [UInt8]) {
+        self.decided = decided
+        self.document = document
+        files = Set(decided.entries.map(\.content)).reduce(into: [:]) { files, content in
+            files[content] = document.files(
+                for: content, json: decided.document, original: original)
+        }
+    }
 }
 
 /// Links, decides and enriches messages against a ledger.
@@ -67,12 +76,7 @@ package struct Deciding: Sendable {
             material, question, known.snapshot.read, attempts,
             home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
-        var files: [Referral.Entry.Content: [EntryFile]] = [:]
-        for content in Set(entries.map(\.content)) {
-            files[content] = document.files(
-                for: content, json: decided.document, original: delivery.bytes)
-        }
-        return Decision(decided: decided, document: document, files: files)
+        return Decision(decided, document, original: delivery.bytes)
     }
 
     /// Attempts at a message that came before it, of which it takes the place: those about its people.

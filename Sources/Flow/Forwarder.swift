@@ -52,6 +52,17 @@ package final class Forwarder: Sendable {
     /// What keeps entries from the queue directory at present; nil where nothing does.
     package var failure: DiskError? { troubles.withLock { $0.values.first } }
 
+    /// What keeps entries from these routes: found by trying, since it may be long until the next.
+    func trouble(at routes: [Referral.Route]) -> DiskError? {
+        if let failure { return failure }
+        do throws(DiskError) {
+            try queue.tryOut(routes)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     package func start() {
         thread.withLock { thread in
             thread = OwnThread("forwarder") { [waiting, self] in

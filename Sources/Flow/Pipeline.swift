@@ -2,6 +2,7 @@ import CLinux
 import Enrichment
 import Formats
 import Linkage
+package import Files
 package import Logging
 package import Model
 package import Store
@@ -87,6 +88,8 @@ package final class Pipeline: Sendable {
         set { stages.withLock { $0 = newValue } }
     }
 
+    /// What keeps entries from the queue at present. It may block: see ``look(_:then:)``.
+    package var queueTrouble: DiskError? { forwarder.trouble(at: current.enricher.routes.all) }
     package var unfinished: Int { room.count }
     /// Whether the doors are to wait.
     package var isFull: Bool { room.isFull }

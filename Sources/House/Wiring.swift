@@ -141,10 +141,7 @@ extension Wiring {
             Listener(
                 at: .network(host: operations.host, port: operations.port), credentials: nil,
                 logger: logger, listening: { doors.operationsOpened($0) },
-                answer: Operations(
-                    pipeline: pipeline, forwarder: forwarder, queue: queue,
-                    prometheus: prometheus
-                ).answer),
+                answer: Operations(pipeline: pipeline, prometheus: prometheus).answer),
             Listener(
                 at: .socket(path: folder.socketFile), credentials: nil, logger: logger,
                 answer: Console(acts: acts).answer),

@@ -86,14 +86,7 @@ private struct CommitDraft: Sendable {
             UPDATE delivery SET state = 'accepted', referral = ?, message_key = ?, version = ?,
                 warnings = ? WHERE id = ?
             """, referral, message, version, decided.warnings, decided.delivery)
-        for attempt in decided.attempts {
-            try database.run(
-                """
-                UPDATE rejection SET status = 'replayed', replayed_as = ?
-                WHERE delivery = ? AND status = 'open'
-                """, decided.delivery, attempt)
-        }
-        try transaction.endReplay(as: decided.delivery)
+        try transaction.endAttempts(decided.attempts, as: decided.delivery)
         var changed = Set(keys.joined())
         changed.insert(message)
         if let incident { changed.insert(incident) }

@@ -204,7 +204,19 @@ extension Ledger {
 }
 
 extension Transaction {
-    /// The attempt has ended, so that the rejection which it repeated is no longer open.
+    /// Closes the rejections of which an accepted delivery takes the place, and the one it repeats.
+    func endAttempts(_ attempts: [Delivery.ID], as delivery: Delivery.ID) throws {
+        for attempt in attempts {
+            try database.run(
+                """
+                UPDATE rejection SET status = 'replayed', replayed_as = ?
+                WHERE delivery = ? AND status = 'open'
+                """, delivery, attempt)
+        }
+        try endReplay(as: delivery)
+    }
+
+    /// Closes the rejection that a delivery repeats: it has come to its end, whatever that is.
     func endReplay(as delivery: Delivery.ID) throws {
         try database.run(
             "UPDATE rejection SET status = 'replayed' WHERE replayed_as = ? AND status = 'open'",

@@ -26,25 +26,25 @@ LEGEND = (
     "which the client takes in turn. RSS of two workers is their sum. CPU is for each message.", "")
 
 
-def run(bench, options):
-    path = bench.workplace.path("accept.bodies")
+def run(stand, options):
+    path = stand.workplace.path("accept.bodies")
     size = bodies.write(path, bodies.about_distinct_families(options.messages), options.messages)
     found = {}
     for number in range(options.rounds):
         tell(f"accept, round {number + 1} of {options.rounds}")
-        for server in servers(bench, number):
+        for server in servers(stand, number):
             figures = measured(
-                server, bench.client, path, options.seconds, peek=look_behind)
+                server, stand.client, path, options.seconds, peek=look_behind)
             found.setdefault(server.name, []).append(figures)
     return result(found, size, options)
 
 
-def servers(bench, number):
+def servers(stand, number):
     def folder(name):
-        return bench.workplace.folder(f"accept-{number}-{name}")
-    yield GatehouseServer(folder("gatehouse"), bench.certificates, bench.binary)
+        return stand.workplace.folder(f"accept-{number}-{name}")
+    yield GatehouseServer(folder("gatehouse"), stand.certificates, stand.binary)
     for keeping, workers in GROUPED + SINGLY:
-        yield PeerServer(folder(f"{keeping}-{workers}"), bench.certificates, keeping, workers)
+        yield PeerServer(folder(f"{keeping}-{workers}"), stand.certificates, keeping, workers)
 
 
 def look_behind(server):

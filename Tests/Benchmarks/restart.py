@@ -17,8 +17,8 @@ ANSWER_AIM, VERDICT_AIM = "0.3", "3"
 PATIENCE_SECONDS = 120
 
 
-def run(bench, options):
-    backlog = Backlog(bench, "restart", options.messages)
+def run(stand, options):
+    backlog = Backlog(stand, "restart", options.messages)
     partner = WebPartner(backlog.server.house, PARTNER, Mix(2), ClientList())
     try:
         waiting = backlog.fill()

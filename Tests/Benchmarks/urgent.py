@@ -17,8 +17,8 @@ AIM = "0.5"
 PATIENCE_SECONDS = 60
 
 
-def run(bench, options):
-    backlog = Backlog(bench, "urgent", options.messages)
+def run(stand, options):
+    backlog = Backlog(stand, "urgent", options.messages)
     try:
         waiting = backlog.fill()
         resident = backlog.server.resident_megabytes()

@@ -52,22 +52,22 @@ LINKED = ("SELECT count(DISTINCT delivery.id) FROM delivery JOIN referral_person
           "WHERE referral_person.person <= ? AND delivery.id > ?")
 
 
-def run(bench, options):
+def run(stand, options):
     steady = STEADY_RATE * (options.seconds + WARM_UP_SECONDS)
     count = options.messages * options.rounds + steady
     tell(f"a register of {options.persons:,} persons and {count:,} messages are made")
-    register = Register(bench.workplace.folder("register"), options.persons, count)
-    path = bench.workplace.path("whole.bodies")
+    register = Register(stand.workplace.folder("register"), options.persons, count)
+    path = stand.workplace.path("whole.bodies")
     size = bodies.write(path, register.messages(), count)
     server = GatehouseServer(
-        bench.workplace.folder("whole-gatehouse"), bench.certificates, bench.binary)
-    import_seconds = imported(server, bench.binary, register.path)
+        stand.workplace.folder("whole-gatehouse"), stand.certificates, stand.binary)
+    import_seconds = imported(server, stand.binary, register.path)
     try:
         server.start()
-        whole = WholePath(server, bench.client, path)
+        whole = WholePath(server, stand.client, path)
         rounds = [whole.round(number, options) for number in range(options.rounds)]
         tell(f"answers at {STEADY_RATE} a second, for {options.seconds} s")
-        pace = bench.client.run(
+        pace = stand.client.run(
             server.ports, path, first=options.messages * options.rounds, messages=steady,
             warm_up=WARM_UP_SECONDS, rate=STEADY_RATE)
         resident, refused = server.resident_megabytes(), server.commits_refused()
@@ -75,7 +75,7 @@ def run(bench, options):
         server.stop()
     record = {"bodyBytes": size, "persons": options.persons, "importSeconds": import_seconds,
               "rounds": rounds, "steady": pace, "residentMegabytes": resident,
-              "commitsRefused": refused, "peer": peer_figures(bench, path)}
+              "commitsRefused": refused, "peer": peer_figures(stand, path)}
     return result(record, options)
 
 
@@ -151,13 +151,13 @@ class WholePath:
         return len(rows)
 
 
-def peer_figures(bench, path):
+def peer_figures(stand, path):
     """The best of the grouped peers, on its accept path."""
     found = []
     for keeping, workers in GROUPED:
-        folder = bench.workplace.folder(f"whole-{keeping}-{workers}")
-        server = PeerServer(folder, bench.certificates, keeping, workers)
-        figures = measured(server, bench.client, path, PEER_SECONDS)
+        folder = stand.workplace.folder(f"whole-{keeping}-{workers}")
+        server = PeerServer(folder, stand.certificates, keeping, workers)
+        figures = measured(server, stand.client, path, PEER_SECONDS)
         found.append({"name": server.name, **figures})
     return max(found, key=lambda figures: figures["rate"])
 

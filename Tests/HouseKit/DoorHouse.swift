@@ -44,10 +44,7 @@ package final class DoorHouse: OpenPorts {
         let desk = Listener(
             at: .network(host: "127.0.0.1", port: 0), credentials: nil, logger: house.logs.logger,
             listening: { ports.desk = $0 },
-            answer: Operations(
-                pipeline: house.pipeline, forwarder: house.forwarder, queue: house.queue,
-                prometheus: house.prometheus
-            ).answer)
+            answer: Operations(pipeline: house.pipeline, prometheus: house.prometheus).answer)
         try await withThrowingTaskGroup { group in
             group.addTask { try await web.run() }
             group.addTask { try await desk.run() }

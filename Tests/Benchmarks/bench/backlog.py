@@ -16,12 +16,12 @@ PARTNERS_LIMIT = 1_000_000
 class Backlog:
     """Sends until so many wait."""
 
-    def __init__(self, bench, name, waiting):
+    def __init__(self, stand, name, waiting):
         self.server = GatehouseServer(
-            bench.workplace.folder(name), bench.certificates, bench.binary,
+            stand.workplace.folder(name), stand.certificates, stand.binary,
             partners_limit=PARTNERS_LIMIT)
-        self._client = bench.client
-        self._path = bench.workplace.path(name + ".bodies")
+        self._client = stand.client
+        self._path = stand.workplace.path(name + ".bodies")
         self._waiting = waiting
         self._count = int(waiting * (1 + SPARE))
         tell(f"{self._count:,} messages are made")
