@@ -1,13 +1,16 @@
 import Threads
 
 /// How many senders wait for an answer. Work that can wait gives way to them, but never for long: under
-/// a load that does not end, each patient thread still carries a message every ``patience``.
+/// a load that does not end, each patient thread carries a message whenever its patience is at an end.
 final class Senders: @unchecked Sendable {
-    static let patience: Duration = .milliseconds(20)
-
+    private let patience: Duration
     private let lock = Lock()
     // Only touched while `lock` is held.
     private var waiting = 0
+
+    init(patience: Duration = .milliseconds(20)) {
+        self.patience = patience
+    }
 
     func enter() {
         lock.held { waiting += 1 }
@@ -24,7 +27,7 @@ final class Senders: @unchecked Sendable {
     func giveWay() {
         lock.held {
             guard waiting > 0 else { return }
-            _ = lock.wait(atMost: Self.patience)
+            _ = lock.wait(atMost: patience)
         }
     }
 }

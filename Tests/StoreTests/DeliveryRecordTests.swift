@@ -53,6 +53,20 @@ import Testing
         }
     }
 
+    @Test func `lanes that wait for a commit are noted by the last one`() throws {
+        let folder = try TemporaryFolder()
+        let kept = try Bench.open(in: folder) { bench in
+            let kept = try bench.delivery("<a/>")
+            bench.ledger.note(kept.id, lane: .normal)
+            return kept
+        }
+        try Bench.open(in: folder) { bench in
+            let unfinished = try bench.ledger.unfinished()
+            #expect(unfinished.map(\.id) == [kept.id])
+            #expect(unfinished.map(\.lane) == [.normal])
+        }
+    }
+
     @Test func `a duplicate has no bytes of its own`() throws {
         try Bench.open { bench in
             _ = try bench.delivery("<a/>")

@@ -19,6 +19,36 @@ import Threads
         #expect(mailbox.take(upTo: 9) == ["urgent", "patient"])
     }
 
+    /// Long enough that a test which waits for its end is seen to hang.
+    private static let company = Mailbox<String>.Company(
+        patience: .seconds(3600), enough: 2, share: 1)
+
+    @Test func `messages for which nobody waits are taken together`() {
+        let mailbox = Mailbox<String>(lanes: 2)
+        mailbox.post("first", lane: 1)
+        let later = OwnThread("poster") { mailbox.post("second", lane: 1) }
+        #expect(mailbox.take(upTo: 9, in: Self.company) == ["first", "second"])
+        later.join()
+    }
+
+    @Test func `messages for which somebody waits wait for no company, and take little of it`() {
+        let mailbox = Mailbox<String>(lanes: 2)
+        for name in ["a", "b", "c"] { mailbox.post(name, lane: 1) }
+        mailbox.post("prompt", lane: 0)
+        #expect(mailbox.take(upTo: 9, in: Self.company) == ["prompt", "a"])
+        #expect(mailbox.take(upTo: 9, in: Self.company) == ["b", "c"])
+    }
+
+    @Test func `a message that is alone goes when the patience ends, or the mailbox closes`() {
+        let mailbox = Mailbox<String>(lanes: 2)
+        let short = Mailbox<String>.Company(patience: .milliseconds(1), enough: 2, share: 1)
+        mailbox.post("alone", lane: 1)
+        #expect(mailbox.take(upTo: 9, in: short) == ["alone"])
+        mailbox.post("last", lane: 1)
+        mailbox.close()
+        #expect(mailbox.take(upTo: 9, in: Self.company) == ["last"])
+    }
+
     @Test func `a closed mailbox gives out what waits and takes nothing more`() {
         let mailbox = Mailbox<Int>()
         mailbox.post(1)
