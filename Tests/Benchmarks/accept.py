@@ -19,11 +19,10 @@ DEFAULTS = {"messages": 60_000, "seconds": 5, "rounds": 3}
 BAR = 2.0
 AIM = "3 to 5"
 LEGEND = (
-    "grouped: one commit for what has come meanwhile, a flush for each file. together: the same, "
-    "with one flush",
-    "for all files of a group. singly: a commit and a flush for each message. Two workers have a "
-    "port each,",
-    "which the client takes in turn. RSS of two workers is their sum. CPU is for each message.", "")
+    "grouped: one commit for what has come meanwhile. singly: a commit for each message. Both flush "
+    "each file.",
+    "RSS of two workers is their sum, with the process that watches them. CPU is for each message.",
+    "")
 
 
 def run(stand, options):

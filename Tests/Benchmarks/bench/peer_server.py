@@ -10,48 +10,44 @@ from bench.progress import stop
 GATEWAY = os.path.join(
     os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "peer", "gateway.py")
 STOPPING_SECONDS = 30
-# Ways of keeping, and workers: those that group commits, the best of which is the peer that counts,
-# and those that do not.
-GROUPED = tuple((way, workers) for way in ("grouped", "together") for workers in (1, 2))
+# Ways of keeping, and workers: that which groups commits, the better of which is the peer that counts,
+# and that which does not.
+GROUPED = (("grouped", 1), ("grouped", 2))
 SINGLY = (("singly", 1), ("singly", 2))
 
 
 class PeerServer:
-    """Each worker has a port of its own, which the client takes in turn: balanced for nothing."""
-
     def __init__(self, folder, certificates, keeping, workers):
         self.name = f"peer {keeping}, {workers} worker{'s' if workers > 1 else ''}"
         self._folder = folder
-        self._workers = workers
         self._command = [PYTHON, GATEWAY, "--data", folder, "--certificates", certificates,
                          "--keeping", keeping, "--workers", str(workers)]
-        self._processes = []
+        self._process = None
         self.ports = []
 
     def start(self):
-        # One after the other, so that the first makes the ledger.
-        for number in range(self._workers):
-            with open(os.path.join(self._folder, f"log-{number}"), "wb") as log:
-                process = subprocess.Popen(
-                    self._command, stdout=subprocess.PIPE, stderr=log, text=True)
-            self._processes.append(process)
-            line = process.stdout.readline()
-            if not line:
-                stop(1, f"the peer does not start: see {self._folder}/log-{number}")
-            self.ports.append(int(line))
+        with open(os.path.join(self._folder, "log"), "wb") as log:
+            self._process = subprocess.Popen(
+                self._command, stdout=subprocess.PIPE, stderr=log, text=True)
+        line = self._process.stdout.readline()
+        if not line:
+            stop(1, f"the peer does not start: see {self._folder}/log")
+        self.ports = [int(line)]
 
     def processor_seconds(self):
-        return sum(processes.processor_seconds(process.pid) for process in self._processes)
+        return sum(map(processes.processor_seconds, self._all()))
 
     def resident_megabytes(self):
-        return sum(processes.resident_megabytes(process.pid) for process in self._processes)
+        return sum(map(processes.resident_megabytes, self._all()))
+
+    def _all(self):
+        """The process and its workers."""
+        return [self._process.pid, *processes.children(self._process.pid)]
 
     def stop(self):
-        for process in self._processes:
-            process.terminate()
-        for process in self._processes:
-            process.wait(STOPPING_SECONDS)
-            process.stdout.close()
+        self._process.terminate()
+        self._process.wait(STOPPING_SECONDS)
+        self._process.stdout.close()
 
     def kept_count(self):
         """Messages that are both in the ledger and in a file."""

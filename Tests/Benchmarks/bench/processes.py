@@ -16,3 +16,8 @@ def processor_seconds(pid, thread=None):
 def resident_megabytes(pid):
     with open(f"/proc/{pid}/status") as file:
         return int(re.search(r"^VmRSS:\s+(\d+)", file.read(), re.MULTILINE)[1]) / 1024
+
+
+def children(pid):
+    with open(f"/proc/{pid}/task/{pid}/children") as file:
+        return [int(child) for child in file.read().split()]

@@ -1,36 +1,36 @@
-"""The peer: a gateway as a good Python engineer writes one today, with nothing left lying about.
+"""The peer: a plain gateway as a good Python engineer writes one today.
 
-    gateway.py --data DIR --certificates DIR --keeping singly|grouped|together --workers N
+    gateway.py --data DIR --certificates DIR --keeping singly|grouped --workers N
 
-FastAPI on uvicorn with uvloop and httptools, no access log. A client certificate of the authority
-is asked for in the handshake. A message is read against the published schema (lxml, jsonschema-rs),
-kept as one row in SQLite (WAL, synchronous=FULL) and as one atomic file, and then answered: 202
-with a receipt, 422 where it is not of the structure, 415 for another content type.
+FastAPI on uvicorn with uvloop, no access log, and uvicorn's own workers on one port. A client
+certificate of the authority is asked for in the handshake. A message is read against the published
+schema (lxml, jsonschema-rs), kept as one row in SQLite (WAL, synchronous=FULL) and as one atomic
+file, and then answered: 202 with a receipt, 422 where it is not of the structure, 415 for another
+content type.
 
-    singly     a commit and a flushed file for each message
+    singly     a commit and flushed files for each message
     grouped    one commit for what has come meanwhile; each of its files is flushed
-    together   the same, with one flush for all files of the group
 
-One process is one worker, on a free port, which it prints when it is ready. Several on one folder
-share the ledger.
+Its port is printed when it is bound; several workers share the folder.
 """
 import argparse
-import gc
 import json
 import os
 import secrets
-import socket
 import ssl
 from datetime import datetime, timezone
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
+from uvicorn.supervisors import Multiprocess
 
 from keeping import Message, keeper
 from reading import readers
 
-WAYS = ("singly", "grouped", "together")
+WAYS = ("singly", "grouped")
 BACKLOG = 1024
+# How a worker, which is a process of its own, is told where and how to keep.
+OPTIONS = "PEER_OPTIONS"
 
 
 def gateway(keep):
@@ -63,15 +63,9 @@ def problem(status, detail):
                     media_type="application/problem+json")
 
 
-class Server(uvicorn.Server):
-    """Tells its port when it is ready."""
-
-    async def startup(self, sockets=None):
-        await super().startup(sockets)
-        # What is there now lives as long as the process: the collector need not look at it again.
-        gc.collect()
-        gc.freeze()
-        print(sockets[0].getsockname()[1], flush=True)
+def application():
+    """What each worker runs."""
+    return gateway(keeper(**json.loads(os.environ[OPTIONS])).keep)
 
 
 def main():
@@ -79,18 +73,24 @@ def main():
     arguments.add_argument("--data", required=True)
     arguments.add_argument("--certificates", required=True)
     arguments.add_argument("--keeping", choices=WAYS, required=True)
-    arguments.add_argument("--workers", type=int, default=1, help="how many share the folder")
+    arguments.add_argument("--workers", type=int, default=1)
     options = arguments.parse_args()
-    app = gateway(keeper(options.data, options.keeping, options.workers).keep)
-    # Without a server or date header, proxies or a lifespan: each costs a little.
+    os.environ[OPTIONS] = json.dumps({"folder": options.data, "keeping": options.keeping})
     config = uvicorn.Config(
-        app, loop="uvloop", http="httptools", ws="none", lifespan="off", access_log=False,
-        log_level="warning", proxy_headers=False, server_header=False, date_header=False,
+        "gateway:application", factory=True, host="127.0.0.1", port=0, workers=options.workers,
+        loop="uvloop", access_log=False, log_level="warning",
         ssl_certfile=os.path.join(options.certificates, "server.pem"),
         ssl_keyfile=os.path.join(options.certificates, "server.key"),
         ssl_ca_certs=os.path.join(options.certificates, "authority.pem"),
         ssl_cert_reqs=ssl.CERT_REQUIRED)
-    Server(config).run([socket.create_server(("127.0.0.1", 0), backlog=BACKLOG)])
+    socket = config.bind_socket()
+    # Who connects before a worker is ready waits for it.
+    socket.listen(BACKLOG)
+    print(socket.getsockname()[1], flush=True)
+    if options.workers == 1:
+        uvicorn.Server(config).run([socket])
+    else:
+        Multiprocess(config, [socket]).run()
 
 
 if __name__ == "__main__":

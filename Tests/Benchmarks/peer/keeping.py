@@ -1,8 +1,6 @@
 """Makes messages durable: one row with the bytes, and one file that appears whole or not at all."""
 import asyncio
-import ctypes
 import errno
-import fcntl
 import os
 import queue
 import sqlite3
@@ -20,7 +18,6 @@ class Rows:
     """The ledger, which the workers share."""
 
     def __init__(self, folder):
-        self._lock_file = os.open(os.path.join(folder, "lock"), os.O_CREAT | os.O_RDWR)
         self._database = sqlite3.connect(
             os.path.join(folder, "ledger.sqlite"), isolation_level=None, check_same_thread=False,
             timeout=30)
@@ -31,34 +28,28 @@ class Rows:
             "reference TEXT NOT NULL, received TEXT NOT NULL, body BLOB NOT NULL)")
 
     def add(self, group):
-        # SQLite's own waiting between processes sleeps for milliseconds; this wakes at once.
-        fcntl.flock(self._lock_file, fcntl.LOCK_EX)
-        try:
-            self._database.execute("BEGIN IMMEDIATE")
-            self._database.executemany(
-                "INSERT INTO delivery (reference, received, body) VALUES (?, ?, ?)", group)
-            self._database.execute("COMMIT")
-        finally:
-            fcntl.flock(self._lock_file, fcntl.LOCK_UN)
+        self._database.execute("BEGIN IMMEDIATE")
+        self._database.executemany(
+            "INSERT INTO delivery (reference, received, body) VALUES (?, ?, ?)", group)
+        self._database.execute("COMMIT")
 
 
 class Files:
     """Files that are written under tmp/, made durable, and renamed into new/."""
 
-    def __init__(self, folder, flushes_together):
+    def __init__(self, folder):
         self._temporary = os.path.join(folder, "tmp")
         self._new = os.path.join(folder, "new")
         for path in (self._temporary, self._new):
             os.makedirs(path, exist_ok=True)
         self._folder = os.open(self._new, os.O_RDONLY)
-        self._flush = self._flush_together if flushes_together else self._flush_each
-        self._system = ctypes.CDLL(None, use_errno=True)
 
     def add(self, group):
         names = [message.reference + ".xml" for message in group]
         opened = [self._write(name, message.body) for name, message in zip(names, group)]
         try:
-            self._flush(opened)
+            for descriptor in opened:
+                os.fsync(descriptor)
         finally:
             for descriptor in opened:
                 os.close(descriptor)
@@ -73,15 +64,6 @@ class Files:
             os.close(descriptor)
             raise OSError(errno.ENOSPC, "the file is cut off", name)
         return descriptor
-
-    @staticmethod
-    def _flush_each(opened):
-        for descriptor in opened:
-            os.fsync(descriptor)
-
-    def _flush_together(self, _):
-        if self._system.syncfs(self._folder) != 0:
-            raise OSError(ctypes.get_errno(), "syncfs")
 
 
 class Singly:
@@ -103,11 +85,8 @@ class Singly:
         self._files.add([message])
 
 
-class ThreadGroups:
-    """Groups what has come while the last group was made durable, on a thread of its own.
-
-    The better of the two where there is one worker: it goes on reading meanwhile.
-    """
+class Groups:
+    """Groups what has come while the last group was made durable, on a thread of its own."""
 
     def __init__(self, rows, files):
         self._rows = rows
@@ -133,32 +112,6 @@ class ThreadGroups:
             group[0][2].call_soon_threadsafe(answer, [done for _, done, _ in group], failure)
 
 
-class LoopGroups:
-    """Groups what has come within two turns of the event loop, on the loop itself.
-
-    The better of the two where there are two workers: while one waits for the disk the other
-    works, and nothing is handed from thread to thread.
-    """
-
-    def __init__(self, rows, files):
-        self._rows = rows
-        self._files = files
-        self._waiting = []
-
-    async def keep(self, message):
-        loop = asyncio.get_running_loop()
-        done = loop.create_future()
-        if not self._waiting:
-            loop.call_soon(loop.call_soon, self._commit)
-        self._waiting.append((message, done))
-        await done
-
-    def _commit(self):
-        group, self._waiting = self._waiting, []
-        failure = keep_group(self._rows, self._files, [message for message, _ in group])
-        answer([done for _, done in group], failure)
-
-
 def keep_group(rows, files, messages):
     """Gives what kept them from being durable, or nothing."""
     try:
@@ -179,9 +132,6 @@ def answer(waiting, failure):
             done.set_exception(failure)
 
 
-def keeper(folder, keeping, workers):
-    """What keeps messages in one of the three ways: singly, grouped or together."""
-    rows, files = Rows(folder), Files(folder, flushes_together=keeping == "together")
-    if keeping == "singly":
-        return Singly(rows, files)
-    return (ThreadGroups if workers == 1 else LoopGroups)(rows, files)
+def keeper(folder, keeping):
+    """What keeps messages: singly, or grouped."""
+    return (Singly if keeping == "singly" else Groups)(Rows(folder), Files(folder))
