@@ -109,7 +109,8 @@ let floors: [[Room]] = [
         Room(
             "Doors",
             uses: [
-                "Access", "Files", "Flow", "Model", "Seals", "Spelling", "Store", "Threads", "Web",
+                "Access", "Files", "Flow", "Formats", "Model", "Seals", "Spelling", "Store",
+                "Threads", "Web",
             ],
             parts: [logging]),
         Room(
@@ -217,8 +218,8 @@ let tests: [Room] = [
     Room(
         "DoorsTests",
         uses: [
-            "Access", "Doors", "Enrichment", "Files", "Flow", "HouseKit", "Model", "Seals",
-            "Spelling", "Store", "TestKit", "Web",
+            "Access", "Doors", "Enrichment", "Files", "Flow", "Formats", "HouseKit", "Model",
+            "Seals", "Spelling", "Store", "TestKit", "Web",
         ], parts: [part("GRDB", "GRDB.swift")]),
     Room(
         "DeskTests", uses: ["Desk", "Files", "Flow", "HouseKit", "Model", "TestKit", "Web"],

@@ -1,5 +1,6 @@
 import Access
 package import Flow
+import Formats
 package import Logging
 import Model
 import Spelling
@@ -9,7 +10,8 @@ package import Web
 /// The way in over HTTPS with a client certificate.
 ///
 /// `POST /v1/notifications` takes a message; `GET /v1/deliveries/{reference}` tells what became of
-/// it. The certificate says who is speaking, and nothing else does.
+/// it. `POST /v1/validate` and `POST /v1/preview` advise and keep nothing; `GET /v1/schemas/{file}`
+/// gives what is published. The certificate says who is speaking, and nothing else does.
 package struct WebDoor: Sendable {
     /// Bytes after which an oversized body is not read further.
     static let ceilingBytes = 16 * MessageLimit.bytes
@@ -68,9 +70,18 @@ package struct WebDoor: Sendable {
         case ["v1", "notifications"]:
             guard call.method == "POST" else { throw Problem.notAllowed(use: "POST") }
             return try await take(call, from: partner)
+        case ["v1", "validate"]:
+            guard call.method == "POST" else { throw Problem.notAllowed(use: "POST") }
+            return try await advise(call, from: partner, by: pipeline.validate)
+        case ["v1", "preview"]:
+            guard call.method == "POST" else { throw Problem.notAllowed(use: "POST") }
+            return try await advise(call, from: partner, by: pipeline.preview)
         case let path where path.count == 3 && path[0] == "v1" && path[1] == "deliveries":
             guard call.method == "GET" else { throw Problem.notAllowed(use: "GET") }
             return try await delivery(String(path[2]), of: partner, Self.wanted(by: call))
+        case let path where path.count == 3 && path[0] == "v1" && path[1] == "schemas":
+            guard call.method == "GET" else { throw Problem.notAllowed(use: "GET") }
+            return try Self.schema(String(path[2]))
         default:
             throw Problem.notFound
         }
@@ -91,6 +102,32 @@ package struct WebDoor: Sendable {
     // MARK: - Taking a message
 
     private func take(_ call: Call, from partner: Partner) async throws(Problem) -> Reply {
+        let arrival = try await arrival(call, from: partner)
+        switch await pipeline.take(arrival, from: partner) {
+        case .receipt(let receipt): return Self.reply(receipt, Self.wanted(by: call))
+        case .refused(let refusal): throw Problem(refusal)
+        }
+    }
+
+    /// Says what we would make of a message, by one way of looking at it. Nothing is kept.
+    private func advise(
+        _ call: Call, from partner: Partner,
+        by look: (Delivery) async -> Result<Advice, LedgerFailure>
+    ) async throws(Problem) -> Reply {
+        let arrival = try await arrival(call, from: partner)
+        switch await look(Delivery(unkept: arrival)) {
+        case .success(let advice):
+            let spelling = Self.wanted(by: call)
+            return Reply(
+                status: 200, headers: [("content-type", spelling.mediaType)],
+                body: AdviceDocument(advice).bytes(spelling))
+        case .failure:
+            throw Problem(.locked)
+        }
+    }
+
+    /// A message at the door, whole and not yet kept.
+    private func arrival(_ call: Call, from partner: Partner) async throws(Problem) -> Arrival {
         guard let spelling = Self.spelling(ofType: call.header("content-type")) else {
             throw Problem(
                 415, code: "call.content-type", title: "The content type is not taken",
@@ -104,14 +141,10 @@ package struct WebDoor: Sendable {
         guard !pipeline.isFull else { throw Problem(.busy) }
         let body = try await Self.body(of: call)
         let key = call.header("idempotency-key").map { String($0.prefix(Self.keyLimit)) }
-        let arrival = Arrival(
+        return Arrival(
             partner: partner.id, door: .web, spelling: spelling, receivedAt: pipeline.now,
             isTest: partner.isTest, bytes: body.bytes, size: body.size, digest: body.digest,
             idempotencyKey: key)
-        switch await pipeline.take(arrival, from: partner) {
-        case .receipt(let receipt): return Self.reply(receipt, Self.wanted(by: call))
-        case .refused(let refusal): throw Problem(refusal)
-        }
     }
 
     private static func body(of call: Call) async throws(Problem) -> Body {
@@ -146,6 +179,15 @@ package struct WebDoor: Sendable {
 // MARK: - Replies
 
 extension WebDoor {
+    /// A published file. It changes only with its name.
+    private static func schema(_ name: String) throws(Problem) -> Reply {
+        guard let schema = BuiltInSchema(rawValue: name), let bytes = try? schema.bytes else {
+            throw Problem.notFound
+        }
+        let type = name.hasSuffix(".xsd") ? "application/xml" : "application/schema+json"
+        return Reply(status: 200, headers: [("content-type", type)], body: bytes)
+    }
+
     /// What a caller is told that sends too slowly.
     package static var tooSlow: Reply {
         reply(

@@ -268,7 +268,7 @@ extension Link.Answer {
 
 extension [Link] {
     /// The register's person of each child, by the child's place in the message.
-    fileprivate var subjects: [Int: Person.ID] {
+    var subjects: [Int: Person.ID] {
         reduce(into: [:]) { found, link in
             if case .subject(let index) = link.mention { found[index] = link.person }
         }

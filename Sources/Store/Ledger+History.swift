@@ -2,6 +2,21 @@ import GRDB
 package import Model
 
 extension Ledger {
+    /// How many accepted messages of a partner are about any of these children.
+    package func notices(
+        by partner: Partner.ID, about children: Set<Person.ID>
+    ) throws(LedgerFailure) -> Int {
+        try read { database in
+            try database.count(
+                """
+                SELECT count(DISTINCT delivery.id) FROM contact
+                JOIN delivery ON delivery.referral = contact.referral
+                WHERE contact.person IN (SELECT value FROM json_each(?))
+                    AND delivery.partner = ? AND delivery.state = 'accepted'
+                """, "[" + children.map(String.init).joined(separator: ",") + "]", partner.text)
+        }
+    }
+
     /// Contacts that are looked at; a chronology of more is of a communal address.
     package static let contactCap = 500
 

@@ -33,6 +33,17 @@ package struct Arrival: Sendable {
     }
 }
 
+extension Delivery {
+    /// A message that is only looked at, and has neither place nor reference in the ledger.
+    package init(unkept arrival: Arrival) {
+        self.init(
+            id: 0, reference: Reference(.delivery, year: 2000, month: 1, number: 0),
+            partner: arrival.partner, door: arrival.door, receivedAt: arrival.receivedAt,
+            spelling: arrival.spelling, isTest: arrival.isTest, digest: arrival.digest.hexadecimal,
+            size: arrival.size, bytes: arrival.bytes)
+    }
+}
+
 /// What became of a message at the door.
 package enum Kept: Sendable {
     /// Durable. `keyReused`: its Idempotency-Key came before with other bytes.
