@@ -218,8 +218,8 @@ let tests: [Room] = [
     Room(
         "DoorsTests",
         uses: [
-            "Access", "Doors", "Enrichment", "Files", "Flow", "Formats", "HouseKit", "Model",
-            "Seals", "Spelling", "Store", "TestKit", "Web",
+            "Access", "Doors", "Enrichment", "Files", "Flow", "Formats", "HouseKit", "JSON",
+            "Model", "Seals", "Spelling", "Store", "TestKit", "Web", "XML",
         ], parts: [part("GRDB", "GRDB.swift")]),
     Room(
         "DeskTests", uses: ["Desk", "Files", "Flow", "HouseKit", "Model", "TestKit", "Web"],

@@ -16,6 +16,9 @@ static const unsigned char receipt_xsd[] = {
 static const unsigned char receipt_json[] = {
 #embed "../../Schemas/receipt-1.schema.json"
 };
+static const unsigned char openapi[] = {
+#embed "../../Schemas/openapi.yaml"
+};
 
 #define FILE_OF(name, bytes) { name, bytes, sizeof bytes }
 
@@ -24,6 +27,7 @@ static const struct gatehouse_file files[] = {
     FILE_OF("notification-1.schema.json", notification_json),
     FILE_OF("receipt-1.xsd", receipt_xsd),
     FILE_OF("receipt-1.schema.json", receipt_json),
+    FILE_OF("openapi.yaml", openapi),
 };
 
 struct gatehouse_file gatehouse_schema(const char *name) {

@@ -184,8 +184,7 @@ extension WebDoor {
         guard let schema = BuiltInSchema(rawValue: name), let bytes = try? schema.bytes else {
             throw Problem.notFound
         }
-        let type = name.hasSuffix(".xsd") ? "application/xml" : "application/schema+json"
-        return Reply(status: 200, headers: [("content-type", type)], body: bytes)
+        return Reply(status: 200, headers: [("content-type", schema.mediaType)], body: bytes)
     }
 
     /// What a caller is told that sends too slowly.

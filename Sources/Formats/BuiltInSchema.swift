@@ -6,6 +6,16 @@ package enum BuiltInSchema: String, CaseIterable, Sendable {
     case notificationJSON = "notification-1.schema.json"
     case receiptXML = "receipt-1.xsd"
     case receiptJSON = "receipt-1.schema.json"
+    /// The interface for partners.
+    case openAPI = "openapi.yaml"
+
+    package var mediaType: String {
+        switch self {
+        case .notificationXML, .receiptXML: "application/xml"
+        case .notificationJSON, .receiptJSON: "application/schema+json"
+        case .openAPI: "application/yaml"
+        }
+    }
 
     /// A published file that is wrong in itself: the program was built wrongly.
     package struct Mistake: Error, CustomStringConvertible {

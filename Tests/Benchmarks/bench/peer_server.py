@@ -4,12 +4,14 @@ import sqlite3
 import subprocess
 
 from bench import processes
-from bench.peer_packages import PYTHON
 from bench.progress import stop
+from kit.python_packages import Environment
 
 GATEWAY = os.path.join(
     os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "peer", "gateway.py")
 STOPPING_SECONDS = 30
+ENVIRONMENT = Environment(
+    "benchmark-venv", ("fastapi", "uvicorn", "uvloop", "httptools", "lxml", "jsonschema-rs"))
 # Ways of keeping, and workers: that which groups commits, the better of which is the peer that counts,
 # and that which does not.
 GROUPED = (("grouped", 1), ("grouped", 2))
@@ -20,7 +22,7 @@ class PeerServer:
     def __init__(self, folder, certificates, keeping, workers):
         self.name = f"peer {keeping}, {workers} worker{'s' if workers > 1 else ''}"
         self._folder = folder
-        self._command = [PYTHON, GATEWAY, "--data", folder, "--certificates", certificates,
+        self._command = [ENVIRONMENT.python, GATEWAY, "--data", folder, "--certificates", certificates,
                          "--keeping", keeping, "--workers", str(workers)]
         self._process = None
         self.ports = []

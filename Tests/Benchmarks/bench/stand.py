@@ -3,9 +3,9 @@ import os
 import subprocess
 import time
 
-from bench import peer_packages
 from bench.client import Client
 from bench.machine import Machine
+from bench.peer_server import ENVIRONMENT
 from bench.workplace import Workplace
 from kit.house import PARTNER, ROOT, program
 
@@ -14,7 +14,7 @@ class Stand:
     def __init__(self, options):
         self.flavour = options.flavour
         self.binary = program("gatehouse", options.flavour)
-        self.versions = peer_packages.prepared()
+        self.versions = ENVIRONMENT.prepared()
         self.workplace = Workplace(options.dir)
         try:
             self.certificates = made_certificates(self.workplace)
