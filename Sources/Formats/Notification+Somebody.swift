@@ -8,6 +8,13 @@ extension Notification {
             || incident?.location.map { !$0.isEmpty } ?? false
             || isGiven(incident?.policeReference)
             || header.references.contains { isGiven($0.value) }
+            || isKnownElsewhere
+    }
+
+    /// An earlier message, or a referral to somebody else, is given by its number.
+    private var isKnownElsewhere: Bool {
+        isGiven(withdrawal?.of) || isGiven(nationalReferral?.reference)
+            || isGiven(prevent?.channelReference)
     }
 }
 

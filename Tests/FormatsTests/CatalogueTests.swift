@@ -65,6 +65,25 @@ import Triage
         }
     }
 
+    @Test func `a withdrawal needs no more than the message that it takes back`() throws {
+        var notification = Notification()
+        notification.header.messageId = "m-2"
+        notification.header.messageType = Stated(written: "WITHDRAWAL")
+        notification.withdrawal = Notification.Withdrawal()
+        for spelling in [Delivery.Spelling.xml, .json] {
+            notification.withdrawal?.of = "m-1"
+            let reading = try Self.catalogue.get()
+                .read(notification.bytes(spelling), spelled: spelling)
+            #expect(reading.notification == notification)
+            notification.withdrawal?.of = " "
+            let blank = notification.bytes(spelling)
+            let fault = try #require(throws: Fault.self) {
+                try Self.catalogue.get().read(blank, spelled: spelling)
+            }
+            #expect(fault.code == .nobody)
+        }
+    }
+
     @Test func `at most fifty findings are listed, and the first names the fault`() throws {
         let subject = "<subject><shoe/></subject>"
         let xml = Specimen.notice("m").bytes(.xml)

@@ -162,3 +162,30 @@ package enum ReasonNotSought: String, Code {
 package enum LawfulBasis: String, Code {
     case publicTask, legalObligation, vitalInterests, recognisedLegitimateInterest
 }
+
+/// Where a child who was seen by a health service went from there.
+package enum Disposition: String, Code {
+    case discharged, awaitingDischarge, admittedOvernight, transferred, leftUnseen, other, notKnown
+}
+
+/// Whether female genital mutilation was done, or is feared.
+package enum MutilationStatus: String, Code { case known, atRisk, notKnown }
+
+/// The plan that the NHS holds of a child, as it tells of a visit.
+package enum PlanType: String, Code {
+    case childProtection, lookedAfter, unbornChildProtection, endedWithin12Months, noPlan, notKnown
+}
+
+/// Why somebody refers, as the boxes of the SAFER form have it.
+package enum ReferralReason: String, Code {
+    case significantHarm, inNeed, earlyHelpAssessed, wouldBenefitFromEarlyHelp, exploitation
+}
+
+/// An area of the Graded Care Profile 2.
+package enum CareArea: String, Code { case physical, safety, emotional, developmental }
+
+/// A duty in law to report.
+package enum ReportingDuty: String, Code {
+    case femaleGenitalMutilation = "FGM"
+    case childSexualAbuse = "CSA"
+}

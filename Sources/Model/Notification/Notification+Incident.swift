@@ -80,6 +80,16 @@ extension Notification {
         package var returnInterviewOffered: Stated<Answer>?
         package var returnInterviewAccepted: Stated<Answer>?
         package var harmWhileMissing: Stated<Answer>?
+        /// `M` missing, `A` away without authorisation.
+        package var absenceType: String?
+        package var medicationNeeded: Stated<Answer>?
+        package var suicideRisk: Stated<Answer>?
+        package var takenOrLured: Stated<Answer>?
+        package var outOfArea: Stated<Answer>?
+        package var foundWithUnknownAdult: Stated<Answer>?
+        package var foundWithDrugs: Stated<Answer>?
+        package var foundWithMoney: Stated<Answer>?
+        package var foundWithPhones: Stated<Answer>?
 
         package init() {}
     }
@@ -88,6 +98,13 @@ extension Notification {
         package var kind: String?
         package var indicators: [String] = []
         package var current: Stated<Answer>?
+        package var screeningTool: String?
+        package var screeningOutcome: String?
+        package var foundWithUnknownAdult: Stated<Answer>?
+        package var foundWithDrugs: Stated<Answer>?
+        package var foundWithMoney: Stated<Answer>?
+        package var sexualImage: Stated<Answer>?
+        package var violenceOrDebt: Stated<Answer>?
 
         package init() {}
     }

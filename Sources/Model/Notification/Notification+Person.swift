@@ -34,6 +34,10 @@ extension Notification {
         package var demeanour: String?
         package var injuries: [Injury] = []
         package var harm: Harm?
+        /// A code of the census.
+        package var upnUnknownReason: String?
+        package var disposition: Stated<Disposition>?
+        package var selfHarm: SelfHarm?
 
         package init() {}
     }
@@ -43,6 +47,10 @@ extension Notification {
         package var words: String?
         package var saidTo: String?
         package var saidAt: Stated<Moment>?
+        /// Who passes on the words, where it is not the child.
+        package var speaker: String?
+        package var verbatim: Stated<Answer>?
+        package var othersPresent: String?
 
         package init() {}
     }
@@ -78,6 +86,22 @@ extension Notification {
         package init() {}
     }
 
+    /// What a child did to itself, or speaks of doing.
+    package struct SelfHarm: Hashable, Sendable {
+        package var suicidePlan: Stated<Answer>?
+        package var suicideAttempt: Stated<Answer>?
+        package var overdose: Stated<Answer>?
+        package var ligature: Stated<Answer>?
+        package var suicidalTalk: Stated<Answer>?
+        package var needsCare: Stated<Answer>?
+        package var superficial: Stated<Answer>?
+        package var occurredAt: Stated<Moment>?
+        package var somebodyWithChild: Stated<Answer>?
+        package var mentalHealthServiceOpen: Stated<Answer>?
+
+        package init() {}
+    }
+
     /// An adult in the child's life. An unknown man is an entry, not an omission.
     package struct Adult: Hashable, Sendable {
         package var localRef: String?
@@ -103,6 +127,23 @@ extension Notification {
         package var mentalHealth: Stated<Answer>?
         package var learningDisability: Stated<Answer>?
         package var offenderFlags: [Stated<OffenderFlag>] = []
+        package var relationshipToChild: String?
+        package var crisis: Crisis?
+
+        package init() {}
+    }
+
+    /// A crisis of an adult: each an answer of its own.
+    package struct Crisis: Hashable, Sendable {
+        package var suicideAttempt: Stated<Answer>?
+        package var overdose: Stated<Answer>?
+        package var psychosis: Stated<Answer>?
+        package var delusionAboutChild: Stated<Answer>?
+        package var intoxicated: Stated<Answer>?
+        package var collapsed: Stated<Answer>?
+        package var childInTheirCare: Stated<Answer>?
+        package var soleCarer: Stated<Answer>?
+        package var occurredAt: Stated<Moment>?
 
         package init() {}
     }

@@ -9,6 +9,22 @@ package struct Notification: Hashable, Sendable {
     package var adults: [Adult] = []
     package var relationships: [Relationship] = []
     package var incident: Incident?
+    package var nationalReferral: NationalReferral?
+    package var femaleGenitalMutilation: FemaleGenitalMutilation?
+    package var unscheduledCare: UnscheduledCare?
+    package var health: Health?
+    package var pregnancy: Pregnancy?
+    package var education: Education?
+    package var homelessness: Homelessness?
+    package var privateFostering: PrivateFostering?
+    package var onlineHarm: OnlineHarm?
+    package var earlyHelp: EarlyHelp?
+    package var publicProtection: PublicProtection?
+    package var allegation: Allegation?
+    package var prevent: Prevent?
+    package var neglect: Neglect?
+    package var mandatoryReport: MandatoryReport?
+    package var withdrawal: Withdrawal?
     package var concerns: [Concern] = []
     package var senderAssessment: SenderAssessment?
     package var actionsTaken: [Action] = []
@@ -41,6 +57,10 @@ extension Notification {
         package var references: [SourceReference] = []
         package var securityMarking: String?
         package var handling: Handling?
+        package var schemaVersion: String?
+        /// Of the message as the sender holds it; nothing is checked by it.
+        package var digest: String?
+        package var signature: String?
 
         package init() {}
     }
@@ -55,6 +75,10 @@ extension Notification {
         package var contactName: String?
         package var telephone: String?
         package var email: String?
+        package var relationshipToChild: String?
+        package var address: String?
+        /// A code of the census.
+        package var referralSource: String?
 
         package init() {}
     }

@@ -76,6 +76,15 @@ extension Notification.Missing: Spelled {
         speller.leaf("returnInterviewOffered", &returnInterviewOffered)
         speller.leaf("returnInterviewAccepted", &returnInterviewAccepted)
         speller.leaf("harmWhileMissing", &harmWhileMissing)
+        speller.leaf("absenceType", &absenceType)
+        speller.leaf("medicationNeeded", &medicationNeeded)
+        speller.leaf("suicideRisk", &suicideRisk)
+        speller.leaf("takenOrLured", &takenOrLured)
+        speller.leaf("outOfArea", &outOfArea)
+        speller.leaf("foundWithUnknownAdult", &foundWithUnknownAdult)
+        speller.leaf("foundWithDrugs", &foundWithDrugs)
+        speller.leaf("foundWithMoney", &foundWithMoney)
+        speller.leaf("foundWithPhones", &foundWithPhones)
     }
 }
 
@@ -84,5 +93,12 @@ extension Notification.Exploitation: Spelled {
         speller.leaf("kind", &kind)
         speller.leaves("indicators", each: "indicator", &indicators)
         speller.leaf("current", &current)
+        speller.leaf("screeningTool", &screeningTool)
+        speller.leaf("screeningOutcome", &screeningOutcome)
+        speller.leaf("foundWithUnknownAdult", &foundWithUnknownAdult)
+        speller.leaf("foundWithDrugs", &foundWithDrugs)
+        speller.leaf("foundWithMoney", &foundWithMoney)
+        speller.leaf("sexualImage", &sexualImage)
+        speller.leaf("violenceOrDebt", &violenceOrDebt)
     }
 }

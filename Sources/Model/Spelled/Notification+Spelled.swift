@@ -7,6 +7,22 @@ extension Notification: Spelled {
         speller.records("adults", each: "adult", &adults)
         speller.records("relationships", each: "relationship", &relationships)
         speller.record("incident", &incident)
+        speller.record("nationalReferral", &nationalReferral)
+        speller.record("femaleGenitalMutilation", &femaleGenitalMutilation)
+        speller.record("unscheduledCare", &unscheduledCare)
+        speller.record("health", &health)
+        speller.record("pregnancy", &pregnancy)
+        speller.record("education", &education)
+        speller.record("homelessness", &homelessness)
+        speller.record("privateFostering", &privateFostering)
+        speller.record("onlineHarm", &onlineHarm)
+        speller.record("earlyHelp", &earlyHelp)
+        speller.record("publicProtection", &publicProtection)
+        speller.record("allegation", &allegation)
+        speller.record("prevent", &prevent)
+        speller.record("neglect", &neglect)
+        speller.record("mandatoryReport", &mandatoryReport)
+        speller.record("withdrawal", &withdrawal)
         speller.records("concerns", each: "concern", &concerns)
         speller.record("senderAssessment", &senderAssessment)
         speller.records("actionsTaken", each: "action", &actionsTaken)
@@ -32,6 +48,9 @@ extension Notification.Header: Spelled {
         speller.records("references", each: "reference", &references)
         speller.leaf("securityMarking", &securityMarking)
         speller.record("handling", &handling)
+        speller.leaf("schemaVersion", &schemaVersion)
+        speller.leaf("digest", &digest)
+        speller.leaf("signature", &signature)
     }
 }
 
@@ -44,6 +63,9 @@ extension Notification.Sender: Spelled {
         speller.leaf("contactName", &contactName)
         speller.leaf("telephone", &telephone)
         speller.leaf("email", &email)
+        speller.leaf("relationshipToChild", &relationshipToChild)
+        speller.leaf("address", &address)
+        speller.leaf("referralSource", &referralSource)
     }
 }
 

@@ -31,6 +31,9 @@ extension Notification.Subject: Spelled {
         speller.leaf("demeanour", &demeanour)
         speller.records("injuries", each: "injury", &injuries)
         speller.record("harm", &harm)
+        speller.leaf("upnUnknownReason", &upnUnknownReason)
+        speller.leaf("disposition", &disposition)
+        speller.record("selfHarm", &selfHarm)
     }
 }
 
@@ -39,6 +42,9 @@ extension Notification.Voice: Spelled {
         speller.leaf("words", &words)
         speller.leaf("saidTo", &saidTo)
         speller.leaf("saidAt", &saidAt)
+        speller.leaf("speaker", &speaker)
+        speller.leaf("verbatim", &verbatim)
+        speller.leaf("othersPresent", &othersPresent)
     }
 }
 
@@ -71,6 +77,21 @@ extension Notification.Harm: Spelled {
     }
 }
 
+extension Notification.SelfHarm: Spelled {
+    package mutating func spell(with speller: inout some Speller) {
+        speller.leaf("suicidePlan", &suicidePlan)
+        speller.leaf("suicideAttempt", &suicideAttempt)
+        speller.leaf("overdose", &overdose)
+        speller.leaf("ligature", &ligature)
+        speller.leaf("suicidalTalk", &suicidalTalk)
+        speller.leaf("needsCare", &needsCare)
+        speller.leaf("superficial", &superficial)
+        speller.leaf("occurredAt", &occurredAt)
+        speller.leaf("somebodyWithChild", &somebodyWithChild)
+        speller.leaf("mentalHealthServiceOpen", &mentalHealthServiceOpen)
+    }
+}
+
 extension Notification.Adult: Spelled {
     package mutating func spell(with speller: inout some Speller) {
         speller.leaf("localRef", &localRef)
@@ -96,6 +117,22 @@ extension Notification.Adult: Spelled {
         speller.leaf("mentalHealth", &mentalHealth)
         speller.leaf("learningDisability", &learningDisability)
         speller.leaves("offenderFlags", each: "offenderFlag", &offenderFlags)
+        speller.leaf("relationshipToChild", &relationshipToChild)
+        speller.record("crisis", &crisis)
+    }
+}
+
+extension Notification.Crisis: Spelled {
+    package mutating func spell(with speller: inout some Speller) {
+        speller.leaf("suicideAttempt", &suicideAttempt)
+        speller.leaf("overdose", &overdose)
+        speller.leaf("psychosis", &psychosis)
+        speller.leaf("delusionAboutChild", &delusionAboutChild)
+        speller.leaf("intoxicated", &intoxicated)
+        speller.leaf("collapsed", &collapsed)
+        speller.leaf("childInTheirCare", &childInTheirCare)
+        speller.leaf("soleCarer", &soleCarer)
+        speller.leaf("occurredAt", &occurredAt)
     }
 }
 
