@@ -26,6 +26,7 @@ struct Content: Sendable {
         addCodes(coded, levelOfAbuse)
         addViolence(of: notification.incident, levelOfAbuse)
         addMissingAndExploitation(of: notification.incident)
+        noticeKinds(of: notification)
         for index in notification.subjects.indices {
             add(subject: index, of: notification, coded)
         }
@@ -112,8 +113,20 @@ struct Content: Sendable {
             let isMissing = missing.missingNow.isYes || !isOver
             add(isHarmed || isMissing ? 3 : 2, "incident/missing")
             notice(missing.harmWhileMissing, "incident/missing/harmWhileMissing")
+            for answer in missing.dangers { add(answer, 3, "incident/missing") }
         }
         if incident?.exploitation != nil { add(4, "incident/exploitation") }
+    }
+
+    /// Records of which no rule reads what they tell.
+    private mutating func noticeKinds(of notification: Notification) {
+        for (name, isTold) in notification.kinds where isTold { unmapped = unmapped ?? name }
+        for (index, subject) in notification.subjects.enumerated() where subject.selfHarm != nil {
+            unmapped = unmapped ?? "subjects[\(index + 1)]/selfHarm"
+        }
+        for (index, adult) in notification.adults.enumerated() where adult.crisis != nil {
+            unmapped = unmapped ?? "adults[\(index + 1)]/crisis"
+        }
     }
 
     private mutating func add(
@@ -152,6 +165,33 @@ struct Content: Sendable {
             default: add(4, place("offenderFlags[\(number + 1)]"))
             }
         }
+    }
+}
+
+extension Notification {
+    /// The records that a kind of message brings, and whether this message has them.
+    fileprivate var kinds: [(name: String, isTold: Bool)] {
+        [
+            ("nationalReferral", nationalReferral != nil),
+            ("femaleGenitalMutilation", femaleGenitalMutilation != nil),
+            ("unscheduledCare", unscheduledCare != nil), ("health", health != nil),
+            ("pregnancy", pregnancy != nil), ("education", education != nil),
+            ("homelessness", homelessness != nil), ("privateFostering", privateFostering != nil),
+            ("onlineHarm", onlineHarm != nil), ("earlyHelp", earlyHelp != nil),
+            ("publicProtection", publicProtection != nil), ("allegation", allegation != nil),
+            ("prevent", prevent != nil), ("neglect", neglect != nil),
+            ("mandatoryReport", mandatoryReport != nil), ("withdrawal", withdrawal != nil),
+        ]
+    }
+}
+
+extension Notification.Missing {
+    /// What was so while the child was missing: each answer that tells of danger.
+    fileprivate var dangers: [Stated<Answer>?] {
+        [
+            suicideRisk, takenOrLured, medicationNeeded, outOfArea, foundWithUnknownAdult,
+            foundWithDrugs, foundWithMoney, foundWithPhones,
+        ]
     }
 }
 
