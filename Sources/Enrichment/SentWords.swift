@@ -1,7 +1,8 @@
 import Model
 import Pages
 
-/// What a message says in words, as it was sent: the children's own words first.
+/// What a message says, as it was sent: the children's own words first, then the sender's, then what
+/// the records of its kind hold.
 struct SentWords {
     let notification: Notification
 
@@ -20,6 +21,7 @@ struct SentWords {
             \(voices.isEmpty ? noVoice : .empty)
             \(each: voices, quote(of:))
             \(each: texts, part(of:))
+            \(KindWords(of: notification).html)
             """
     }
 
