@@ -8,8 +8,8 @@ extension Facts {
     static let content: [Fact] = [
         Fact(
             "unmappedContent", .truth, .falling,
-            definition: "a concern that no code of the list stands for, or an account with nothing "
-                + "coded",
+            definition: "something that no rule reads, a concern that no code of the list stands "
+                + "for, or an account with nothing coded",
             .household { scene in
                 scene.content.unmapped.map { .yes(at: $0) } ?? .no(at: "concerns")
             }),
