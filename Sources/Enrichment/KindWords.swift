@@ -11,9 +11,6 @@ struct KindWords: Speller {
         var fields: [(name: String, text: String)] = []
     }
 
-    /// Records of every message, which other parts of the page tell of.
-    private static let told: Set = ["incident", "senderAssessment", "consent"]
-
     private var parts: [Part] = []
     /// Names of the records that the field stands in, below the part's own.
     private var path: [String] = []
@@ -90,7 +87,7 @@ struct KindWords: Speller {
         guard var inner = value else { return }
         if isInside {
             record(name, &inner)
-        } else if !Self.told.contains(name.description) {
+        } else if !Notification.commonRecords.contains(name.description) {
             tell(Self.words(name.description), &inner)
         }
     }

@@ -120,7 +120,7 @@ struct Content: Sendable {
 
     /// Records of which no rule reads what they tell.
     private mutating func noticeKinds(of notification: Notification) {
-        for (name, isTold) in notification.kinds where isTold { unmapped = unmapped ?? name }
+        if let name = notification.kindRecords.first { unmapped = unmapped ?? name }
         for (index, subject) in notification.subjects.enumerated() where subject.selfHarm != nil {
             unmapped = unmapped ?? "subjects[\(index + 1)]/selfHarm"
         }
@@ -165,23 +165,6 @@ struct Content: Sendable {
             default: add(4, place("offenderFlags[\(number + 1)]"))
             }
         }
-    }
-}
-
-extension Notification {
-    /// The records that a kind of message brings, and whether this message has them.
-    fileprivate var kinds: [(name: String, isTold: Bool)] {
-        [
-            ("nationalReferral", nationalReferral != nil),
-            ("femaleGenitalMutilation", femaleGenitalMutilation != nil),
-            ("unscheduledCare", unscheduledCare != nil), ("health", health != nil),
-            ("pregnancy", pregnancy != nil), ("education", education != nil),
-            ("homelessness", homelessness != nil), ("privateFostering", privateFostering != nil),
-            ("onlineHarm", onlineHarm != nil), ("earlyHelp", earlyHelp != nil),
-            ("publicProtection", publicProtection != nil), ("allegation", allegation != nil),
-            ("prevent", prevent != nil), ("neglect", neglect != nil),
-            ("mandatoryReport", mandatoryReport != nil), ("withdrawal", withdrawal != nil),
-        ]
     }
 }
 
