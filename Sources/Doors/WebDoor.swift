@@ -112,17 +112,17 @@ package struct WebDoor: Sendable {
     /// Says what we would make of a message, by one way of looking at it. Nothing is kept.
     private func advise(
         _ call: Call, from partner: Partner,
-        by look: (Delivery) async -> Result<Advice, LedgerFailure>
+        by look: (Delivery) async -> Advice.Answer
     ) async throws(Problem) -> Reply {
         let arrival = try await arrival(call, from: partner)
         switch await look(Delivery(unkept: arrival)) {
-        case .success(let advice):
+        case .advice(let advice):
             let spelling = Self.wanted(by: call)
             return Reply(
                 status: 200, headers: [("content-type", spelling.mediaType)],
                 body: AdviceDocument(advice).bytes(spelling))
-        case .failure:
-            throw Problem(.locked)
+        case .refused(let refusal):
+            throw Problem(refusal)
         }
     }
 

@@ -2,12 +2,20 @@ import Access
 import Formats
 import Linkage
 package import Model
-package import Store
+import Store
+import Synchronization
 import Triage
 
 /// What we would make of a message, for a partner's engineer or a form that is being filled in: it
-/// advises, keeps nothing and never refuses.
+/// advises, keeps nothing and refuses nothing for what it says.
 package struct Advice: Sendable {
+    /// What comes of asking for it.
+    package enum Answer: Sendable {
+        case advice(Advice)
+        /// Not now.
+        case refused(DoorAnswer.Refusal)
+    }
+
     /// Why it would be rejected; nil where it would be taken.
     package var fault: Fault?
     package var warnings: [Warning] = []
@@ -24,12 +32,12 @@ package struct Advice: Sendable {
 
 extension Pipeline {
     /// Reads a message as if it had come, and says what is wrong in it.
-    package func validate(_ message: Delivery) async -> Result<Advice, LedgerFailure> {
+    package func validate(_ message: Delivery) async -> Advice.Answer {
         await advise(message) { _, _ throws(LedgerFailure) in nil }
     }
 
     /// Reads and decides a message as if it had come and nothing were known: history only raises.
-    package func preview(_ message: Delivery) async -> Result<Advice, LedgerFailure> {
+    package func preview(_ message: Delivery) async -> Advice.Answer {
         await advise(message) { stages, notification throws(LedgerFailure) in
             Advice.Preview(
                 verdict: stages.decider.decide(
@@ -44,9 +52,11 @@ extension Pipeline {
         _ message: Delivery,
         _ preview:
             @escaping @Sendable (Stages, Notification) throws(LedgerFailure) -> Advice.Preview?
-    ) async -> Result<Advice, LedgerFailure> {
-        await withCheckedContinuation { continuation in
-            look { () throws(LedgerFailure) in
+    ) async -> Advice.Answer {
+        guard advising.enter() else { return .refused(.busy) }
+        defer { advising.leave() }
+        let found = await withCheckedContinuation { continuation in
+            look(forAdvice: true) { () throws(LedgerFailure) in
                 let stages = self.current
                 let reading: Reading
                 do throws(Fault) {
@@ -59,6 +69,10 @@ extension Pipeline {
             } then: {
                 continuation.resume(returning: $0)
             }
+        }
+        return switch found {
+        case .success(let advice): .advice(advice)
+        case .failure(let failure): .refused(DoorAnswer.Refusal(failure))
         }
     }
 
@@ -73,5 +87,26 @@ extension Pipeline {
         let links = stages.linker.link(
             notification, among: try ledger.snapshot(question).candidates)
         return Set(links.subjects.values)
+    }
+}
+
+/// How many may do something at one time.
+final class Bound: Sendable {
+    private let limit: Int
+    private let count = Atomic<Int>(0)
+
+    init(_ limit: Int) {
+        self.limit = limit
+    }
+
+    /// False where too many do it already.
+    func enter() -> Bool {
+        if count.add(1, ordering: .relaxed).newValue <= limit { return true }
+        leave()
+        return false
+    }
+
+    func leave() {
+        count.subtract(1, ordering: .relaxed)
     }
 }

@@ -22,6 +22,8 @@ package final class Pipeline: Sendable {
     package struct Limits: Sendable {
         /// Deliveries that may be unfinished at one time.
         package var unfinished = 200_000
+        /// Messages that are only looked at, for advice, at one time.
+        package var advices = 8
         /// Bytes of messages kept as read while they wait; beyond it they are read again from the
         /// ledger.
         package var heldBytes = 32 << 20
@@ -44,8 +46,9 @@ package final class Pipeline: Sendable {
     private let senders = Senders()
     private let limits: Limits
     private let hooks: AnswerHooks
-    /// Lane 0: urgent ones to be carried; lane 1: messages whose sender waits.
-    private let prompt = Mailbox<Task>(lanes: 2)
+    /// Lane 0: urgent ones to be carried; lane 1: messages whose sender waits; lane 2: advice.
+    private let prompt = Mailbox<Task>(lanes: 3)
+    let advising: Bound
     private let patient = Mailbox<Task>()
     private let held = Atomic<Int>(0)
     private let later = Mutex<[Task]>([])
@@ -78,6 +81,7 @@ package final class Pipeline: Sendable {
         self.limits = limits
         self.hooks = hooks
         self.room = Room(limit: limits.unfinished)
+        self.advising = Bound(limits.advices)
         self.deciding = Deciding(ledger: ledger, clock: clock, logger: logger)
         self.rejected = rejected
     }
@@ -153,13 +157,15 @@ package final class Pipeline: Sendable {
         }
     }
 
-    /// Reads from the ledger on one of the prompt threads, for a caller that must not block.
+    /// Reads from the ledger on one of the prompt threads, for a caller that must not block; for advice
+    /// behind all who send.
     package func look<Found: Sendable>(
+        forAdvice: Bool = false,
         _ read: @escaping @Sendable () throws(LedgerFailure) -> Found,
         then answer: @escaping @Sendable (Result<Found, LedgerFailure>) -> Void
     ) {
-        let isTaken = prompt.post(.look { answer(Result(catching: read)) }, lane: 1)
-        if !isTaken { answer(.failure(.closed)) }
+        let task = Task.look { answer(Result(catching: read)) }
+        if !prompt.post(task, lane: forAdvice ? 2 : 1) { answer(.failure(.closed)) }
     }
 
     private func kept(

@@ -1,3 +1,4 @@
+import Flow
 import Formats
 import HouseKit
 import Model
@@ -105,6 +106,32 @@ import Testing
             let after = try await Self.ask("/v1/preview", notice, of: doors)
             let alike = after.text.replacing("\"earlierNotices\":5", with: "\"earlierNotices\":0")
             #expect(alike == before.text)
+        }
+    }
+
+    @Test func `more than are looked at at one time are answered 503, and later again`()
+        async throws
+    {
+        let turnstile = Turnstile()
+        var plan = DoorHouse.Plan()
+        plan.house.limits.advices = 1
+        plan.house.stages.beforeRead = { _ in turnstile.pass() }
+        try await DoorHouse.running(plan) { doors in
+            defer { turnstile.open() }
+            let notice = Specimen.notice("m").bytes(.json)
+            turnstile.shut()
+            let caller = try await Caller.connect(to: doors.webPort, as: .police)
+            caller.request(
+                "POST", "/v1/validate", ["content-type": "application/json"], notice)
+            try await Deadline.rest(for: "the advice to be held") { turnstile.count > 0 }
+            let refused = try await Self.ask("/v1/preview", notice, of: doors)
+            #expect(refused.status == 503)
+            #expect(try refused.problem().code == "service.busy")
+            turnstile.open()
+            let held = try await caller.answer()
+            #expect(held.status == 200)
+            let later = try await Self.ask("/v1/preview", notice, of: doors)
+            #expect(later.status == 200)
         }
     }
 
