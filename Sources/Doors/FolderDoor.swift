@@ -182,7 +182,22 @@ package final class FolderDoor: Sendable {
             report(error, of: partner)
         }
         // What was claimed and could not be carried then is tried again.
-        if change.whole.isEmpty { resume(folder, of: partner) }
+        if change.whole.isEmpty {
+            resume(folder, of: partner)
+            tellLaterSteps(to: partner, in: folder)
+        }
+    }
+
+    /// Writes what has happened since to messages that came through this door.
+    private func tellLaterSteps(to partner: Partner.ID, in folder: PartnerFolder) {
+        let receipts = LaterReceipts(
+            partner: partner, folder: folder.path / "receipts", disk: disk, pipeline: pipeline)
+        do {
+            try receipts.write()
+        } catch {
+            logger.error(
+                "folder.receipts-wait", metadata: ["partner": "\(partner)", "reason": "\(error)"])
+        }
     }
 
     /// What fails for one file holds up no other: it is among the unfinished at the next look.

@@ -11,6 +11,13 @@ package struct ReceiptDocument: Spelled, Sendable, Equatable {
     package var state = ""
     package var receivedAt = Timestamp(milliseconds: 0)
     package var message = Receipt.notYetRead
+    /// Of a feed: its place in it.
+    package var number: Int?
+    package var step = Receipt.Step.received
+    package var acknowledgedAt: Timestamp?
+    package var acknowledgedBy: String?
+    package var decidedAt: Timestamp?
+    package var outcome: String?
     package var referral: Reference?
     package var duplicateOf: Reference?
     package var warnings: [FindingText] = []
@@ -33,6 +40,12 @@ package struct ReceiptDocument: Spelled, Sendable, Equatable {
         speller.leaf("state", &state)
         speller.leaf("receivedAt", &receivedAt)
         speller.leaf("message", &message)
+        speller.leaf("number", &number)
+        speller.leaf("step", &step)
+        speller.leaf("acknowledgedAt", &acknowledgedAt)
+        speller.leaf("acknowledgedBy", &acknowledgedBy)
+        speller.leaf("decidedAt", &decidedAt)
+        speller.leaf("outcome", &outcome)
         speller.leaf("referral", &referral)
         speller.leaf("duplicateOf", &duplicateOf)
         speller.records("warnings", each: "warning", &warnings)

@@ -10,8 +10,9 @@ package import Web
 /// The way in over HTTPS with a client certificate.
 ///
 /// `POST /v1/notifications` takes a message; `GET /v1/deliveries/{reference}` tells what became of
-/// it. `POST /v1/validate` and `POST /v1/preview` advise and keep nothing; `GET /v1/schemas/{file}`
-/// gives what is published. The certificate says who is speaking, and nothing else does.
+/// it, and `GET /v1/receipts` what became of all. `POST /v1/validate` and `POST /v1/preview` advise and
+/// keep nothing; `GET /v1/guide`, `/v1/schemas/…` and `/v1/examples/…` give what is published. The
+/// certificate says who is speaking, and nothing else does.
 package struct WebDoor: Sendable {
     /// Bytes after which an oversized body is not read further.
     static let ceilingBytes = 16 * MessageLimit.bytes
@@ -76,12 +77,14 @@ package struct WebDoor: Sendable {
         case ["v1", "preview"]:
             guard call.method == "POST" else { throw Problem.notAllowed(use: "POST") }
             return try await advise(call, from: partner, by: pipeline.preview)
+        case ["v1", "receipts"]:
+            guard call.method == "GET" else { throw Problem.notAllowed(use: "GET") }
+            return try await feed(call, of: partner)
         case let path where path.count == 3 && path[0] == "v1" && path[1] == "deliveries":
             guard call.method == "GET" else { throw Problem.notAllowed(use: "GET") }
             return try await delivery(String(path[2]), of: partner, Self.wanted(by: call))
-        case let path where path.count == 3 && path[0] == "v1" && path[1] == "schemas":
-            guard call.method == "GET" else { throw Problem.notAllowed(use: "GET") }
-            return try Self.schema(String(path[2]))
+        case let path where path.first == "v1" && path.count > 1:
+            return try Self.published(path.dropFirst(), call)
         default:
             throw Problem.notFound
         }
@@ -176,17 +179,32 @@ package struct WebDoor: Sendable {
     }
 }
 
+// MARK: - What became of messages
+
+extension WebDoor {
+    /// What a partner was told after the number that it gives; from the beginning without one.
+    private func feed(_ call: Call, of partner: Partner) async throws(Problem) -> Reply {
+        let since = call.parameter("since") ?? "0"
+        guard let number = Int64(since), number >= 0 else {
+            throw Problem(
+                400, code: "call.since", title: "since is not a number of a receipt",
+                detail: "Give the next of the answer before, or leave it out to begin.")
+        }
+        switch await pipeline.receipts(of: partner.id, after: number) {
+        case .success(let items):
+            let spelling = Self.wanted(by: call)
+            return Reply(
+                status: 200, headers: [("content-type", spelling.mediaType)],
+                body: ReceiptFeedDocument(items, since: number).bytes(spelling))
+        case .failure:
+            throw Problem(.locked)
+        }
+    }
+}
+
 // MARK: - Replies
 
 extension WebDoor {
-    /// A published file. It changes only with its name.
-    private static func schema(_ name: String) throws(Problem) -> Reply {
-        guard let schema = BuiltInSchema(rawValue: name), let bytes = try? schema.bytes else {
-            throw Problem.notFound
-        }
-        return Reply(status: 200, headers: [("content-type", schema.mediaType)], body: bytes)
-    }
-
     /// What a caller is told that sends too slowly.
     package static var tooSlow: Reply {
         reply(

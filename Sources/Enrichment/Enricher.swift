@@ -197,7 +197,7 @@ extension ReferralDocument.Contact {
     init(_ contact: Chronology.Contact, isOfChild: Bool) {
         self.init()
         date = contact.occurred.day.text
-        source = ReferralSource.name(of: contact.source)
+        source = ReferralSource.title(of: contact.source)
         about =
             contact.reasons.isEmpty
             ? "not stated" : contact.reasons.map(\.rawValue).joined(separator: ", ")

@@ -73,35 +73,3 @@ extension Link {
         }
     }
 }
-
-/// The census list of referral sources.
-enum ReferralSource {
-    /// The source's name, or the code where the list does not have it.
-    static func name(of code: String) -> String {
-        switch code {
-        case "1A": "Family member, relative or carer"
-        case "1B": "Acquaintance"
-        case "1C": "Self"
-        case "1D": "Other individual"
-        case "2A": "School"
-        case "2B": "Education service"
-        case "3A": "GP"
-        case "3B": "Health visitor"
-        case "3C": "School nurse"
-        case "3D": "Other primary health"
-        case "3E": "Emergency department"
-        case "3F": "Other health"
-        case "4": "Housing"
-        case "5A": "Social care"
-        case "5B": "Other council service"
-        case "5C": "Another authority"
-        case "5D": "Early help"
-        case "6": "Police"
-        case "7": "Other legal agency"
-        case "8": "Other"
-        case "9": "Anonymous"
-        case "10": "Unknown"
-        default: code
-        }
-    }
-}

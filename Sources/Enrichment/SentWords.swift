@@ -21,8 +21,24 @@ struct SentWords {
             \(voices.isEmpty ? noVoice : .empty)
             \(each: voices, quote(of:))
             \(each: texts, part(of:))
+            \(seen)
             \(KindWords(of: notification).html)
             """
+    }
+
+    /// Codes of the census that the sender gives: an indication, never a finding.
+    private var seen: HTML {
+        let factors = notification.indicatedFactors.map { $0.value?.title ?? $0.written }
+        let need = notification.senderAssessment?.primaryNeed.map { $0.value?.title ?? $0.written }
+        let fields: [(String, String)] =
+            factors.map { ("Factor that the sender sees", $0) }
+            + [need].compactMap { $0 }.map { ("Main need, as the sender sees it", $0) }
+        guard !fields.isEmpty else { return .empty }
+        return "<dl>\(each: fields, field(of:))</dl>\n"
+    }
+
+    private func field(of field: (name: String, text: String)) -> HTML {
+        "<dt>\(field.name)</dt><dd>\(field.text)</dd>"
     }
 
     private func quote(of voice: (name: String, words: String)) -> HTML {

@@ -44,7 +44,7 @@ package struct Deciding: Sendable {
     ) throws(LedgerFailure) -> Decision {
         let notification = reading.notification
         let question = Question(
-            partner: delivery.partner, messageId: notification.header.messageId,
+            partner: delivery.partner, messageId: Self.messageId(of: notification, in: delivery),
             incident: notification.incidentReference,
             // A trial asks nothing of the register, whose people are real.
             keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
@@ -77,6 +77,14 @@ package struct Deciding: Sendable {
             home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
         return Decision(decided, document, original: delivery.bytes)
+    }
+
+    /// The sender's own id; a message without one is like no other but itself.
+    private static func messageId(
+        of notification: Notification, in delivery: Delivery
+    ) -> String {
+        let id = notification.header.messageId
+        return id.trimmed.isEmpty ? "without an id: \(delivery.digest)" : id
     }
 
     /// Attempts at a message that came before it, of which it takes the place: those about its people.

@@ -87,7 +87,20 @@ package final class QueueReaders: Sendable {
         // A quick reader: what is not noted as forwarded yet cannot be acknowledged yet.
         guard record.state != .decided else { return }
         // The file is removed only when what it says is durable.
-        _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+        guard let outcome = answer.outcome else {
+            _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+            try queue.removeAcknowledgement(name)
+            return
+        }
+        guard let outcome = outcome.value else {
+            // Somebody has it, and what they decided is not lost: the file stays to be mended.
+            if record.state == .forwarded || record.state == .collected {
+                _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+            }
+            tellOnce("queue.outcome-unknown", about: name, "referral", answer.reference.text)
+            return
+        }
+        _ = try ledger.wait { ledger.noteOutcome(record.id, outcome, by: answer.by, then: $0) }
         try queue.removeAcknowledgement(name)
     }
 

@@ -4,7 +4,7 @@ package import Model
 package struct Catalogue: Sendable {
     private let formats: [Format]
 
-    /// - Throws: ``BuiltInSchema/Mistake``, when a schema that is built in cannot be compiled.
+    /// - Throws: ``PublishedFile/Mistake``, when a schema that is built in cannot be compiled.
     package init() throws {
         formats = [
             try .gatehouseXML(),

@@ -4,9 +4,20 @@ import Spelling
 /// Walks through a notification by the same list of fields that reads it, and collects what is
 /// wrong in values. Nothing that it finds rejects a message.
 struct Checking: Speller {
+    /// Characters of a name, a reference or a line of an address.
+    static let shortTextLimit = 200
+    /// Characters of any other text, contents of attachments apart.
+    static let longTextLimit = 100_000
+    static let knownPerson = "the localRef of a child or an adult of this message"
+
+    /// A step to a field: its name, and in a list the item's place from 0 and its name.
+    typealias FieldStep = (StaticString, index: Int?, item: StaticString)
+
     private let places: Delivery.Spelling
     private let sendsControls: Bool
     private var path: [Step] = []
+    /// The local references of the message's persons.
+    private var persons: Set<String> = []
     private(set) var warnings: [Warning] = []
     private(set) var omitted = 0
 
@@ -25,12 +36,26 @@ struct Checking: Speller {
     }
 
     mutating func check(_ notification: consuming Notification) -> Reading {
+        for index in notification.subjects.indices {
+            if let reference = notification.subjects[index].localRef { persons.insert(reference) }
+        }
+        for index in notification.adults.indices {
+            if let reference = notification.adults[index].localRef { persons.insert(reference) }
+        }
         // Spelled where it is: a copy would be one of every list in it.
         notification.spell(with: &self)
         checkPersons(of: notification)
         checkWhole(notification)
-        return Reading(
-            notification: notification, warnings: warnings, warningsOmitted: omitted)
+        checkNeeds(of: notification)
+        checkContradictions(in: notification)
+        checkAttachments(of: notification)
+        if omitted > 0 {
+            warnings.append(
+                Warning(
+                    .moreWarnings,
+                    expected: "at most \(Reading.warningLimit) warnings; \(omitted) more are not listed"))
+        }
+        return Reading(notification: notification, warnings: warnings)
     }
 
     mutating func warn(_ code: Warning.Code, at path: String?, expected: String) {
@@ -42,7 +67,7 @@ struct Checking: Speller {
     }
 
     /// The place of a field as the sender's spelling tells it.
-    func place(_ steps: [(StaticString, index: Int?, item: StaticString)]) -> String {
+    func place(_ steps: [FieldStep]) -> String {
         steps.reduce(places == .xml ? "/notification" : "") { path, step in
             guard let index = step.index else { return "\(path)/\(step.0)" }
             return places == .xml
@@ -66,9 +91,38 @@ struct Checking: Speller {
             let code = Warning.Code(rawValue: misreading.kind) ?? .unknownCode
             warn(code, at: place(of: step), expected: misreading.expected)
         }
+        if field.written.utf8.count > Self.shortTextLimit { lookAtLength(of: field.written, step) }
         if sendsControls, field.written.utf8.contains(where: isControl) {
             warn(.unusualCharacter, at: place(of: step), expected: "no control characters")
         }
+    }
+
+    private mutating func lookAtLength(of text: String, _ step: Step) {
+        let name =
+            switch step {
+            case .name(let name), .item(let name, _): name.description
+            }
+        guard name != "content" else { return }
+        let limit = Self.shortTexts.contains(name) ? Self.shortTextLimit : Self.longTextLimit
+        guard text.unicodeScalars.count > limit else { return }
+        warn(.tooLong, at: place(of: step), expected: "at most \(limit) characters")
+    }
+
+    /// Texts that name a person, a place or a thing.
+    private static let shortTexts: Set = [
+        "given", "middle", "family", "knownAs", "name", "contactName", "town", "line", "localRef",
+        "messageId", "correlationId", "supersedes", "telephone", "email",
+    ]
+
+    func knows(_ reference: String) -> Bool {
+        reference.trimmed.isEmpty || persons.contains(reference)
+    }
+
+    /// A field whose name ends so refers to a person of the message.
+    private mutating func lookAtReference(_ name: StaticString, _ reference: String) {
+        let refers = name.withUTF8Buffer { unsafe $0.suffix(8).elementsEqual("LocalRef".utf8) }
+        guard refers, !knows(reference) else { return }
+        warn(.unknownPerson, at: place(of: .name(name)), expected: Self.knownPerson)
     }
 
     private func isControl(_ byte: UInt8) -> Bool {
@@ -80,7 +134,9 @@ struct Checking: Speller {
     }
 
     mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value?) {
-        if let field = value { look(at: field, .name(name)) }
+        guard let field = value else { return }
+        look(at: field, .name(name))
+        if let reference = field as? String { lookAtReference(name, reference) }
     }
 
     mutating func leaves<Value: Leaf>(

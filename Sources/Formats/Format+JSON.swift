@@ -6,7 +6,7 @@ extension Format {
     /// `urn:gatehouse:notification:1` as JSON.
     static func gatehouseJSON() throws -> Format {
         let text = try JSON.Document(
-            parsing: BuiltInSchema.notificationJSON.bytes, within: .ownFile)
+            parsing: PublishedFile.notificationJSON.bytes, within: .ownFile)
         let schema = try JSON.Schema(compiling: text)
         return Format(name: "notification-1.json", spelling: .json) { bytes throws(Fault) in
             let document: JSON.Document
@@ -47,7 +47,7 @@ extension Fault.Finding {
         let code: Fault.Code =
             switch finding.kind {
             case .tooCostly: .tooComplex
-            // Not an object at all, or none of its members is ours.
+            // Not an object at all.
             case .wrongKind where path.isEmpty: .wrongKind
             default: .structure
             }

@@ -5,7 +5,7 @@ import XML
 extension Format {
     /// `urn:gatehouse:notification:1` as XML.
     static func gatehouseXML() throws -> Format {
-        let schema = try XML.Schema(compiling: BuiltInSchema.notificationXML.bytes)
+        let schema = try XML.Schema(compiling: PublishedFile.notificationXML.bytes)
         return Format(name: "notification-1.xml", spelling: .xml) { bytes throws(Fault) in
             let document: XML.Document
             do throws(XMLError) {

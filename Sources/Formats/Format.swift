@@ -12,17 +12,14 @@ package struct Format: Sendable {
 /// What was read of a message.
 package struct Reading: Sendable {
     package var notification: Notification
-    /// At most ``warningLimit`` of them.
+    /// At most ``warningLimit`` of them, and one more that tells how many are not listed.
     package var warnings: [Warning]
-    /// Warnings beyond the limit: counted, not listed.
-    package var warningsOmitted: Int
 
     /// Listing every one of very many would be an attack of its own.
     package static let warningLimit = 200
 
-    package init(notification: Notification, warnings: [Warning], warningsOmitted: Int = 0) {
+    package init(notification: Notification, warnings: [Warning]) {
         self.notification = notification
         self.warnings = warnings
-        self.warningsOmitted = warningsOmitted
     }
 }

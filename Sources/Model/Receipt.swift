@@ -5,6 +5,21 @@ package struct Receipt: Hashable, Sendable {
         "Received, not yet read by a person. If a child is in immediate danger, ring 999, "
         + "then the hub."
 
+    /// What a later step says in its place.
+    package static let readByPerson =
+        "A person at the hub has your message. If a child is in immediate danger, ring 999, then "
+        + "the hub."
+
+    /// How far we are with a message, as its sender is told.
+    package enum Step: String, Code {
+        /// It came to its end here without a person: accepted, rejected or put aside.
+        case received
+        /// A named person has it.
+        case acknowledged
+        /// What was decided.
+        case outcome
+    }
+
     package let reference: Reference
     package let state: Delivery.State
     package let receivedAt: Timestamp

@@ -7,13 +7,15 @@ package import Model
 ///
 /// Shape: `{"reference": "GR-2611-000123", "route": "hub/stockton", "number": 1, "by": "A. Shah",
 /// "at": "2026-11-23T10:20:00Z"}`. `at` may be left out, and so may `number`: the reference may carry
-/// it as the folder's name does (`GR-2611-000123.2`), and without either it is the first.
+/// it as the folder's name does (`GR-2611-000123.2`), and without either it is the first. With an
+/// `outcome`, a code of the list `referralOutcome`, it also says what was decided.
 package struct Acknowledgement: Sendable, Equatable {
     package var reference: Reference
     package var route: String
     package var number: Int
     package var by: String
     package var at: Timestamp?
+    package var outcome: Stated<ReferralOutcome>?
 
     /// Largest file that is read.
     package static let limitBytes = 65_536
@@ -35,6 +37,7 @@ package struct Acknowledgement: Sendable, Equatable {
         self.number = number
         self.by = String(by.trimmed.prefix(Self.nameLimit))
         self.at = document.root["at"]?.string.flatMap(Timestamp.init(reading:))
+        self.outcome = document.root["outcome"]?.string.map(Stated.init(written:))
     }
 }
 

@@ -191,6 +191,7 @@ extension Transaction {
         try database.run(
             "UPDATE delivery SET state = 'quarantined', put_aside = ? WHERE id = ?",
             next("put-aside"), record.id)
+        try tell(.received, of: record.id, to: record.partner)
         try audit(.quarantined, record.reference.text)
     }
 }

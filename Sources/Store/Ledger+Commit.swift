@@ -87,6 +87,7 @@ private struct CommitDraft: Sendable {
                 warnings = ? WHERE id = ?
             """, referral, message, version, decided.warnings, decided.delivery)
         try transaction.endAttempts(decided.attempts, as: decided.delivery)
+        try transaction.tell(.received, of: decided.delivery, to: decided.partner)
         var changed = Set(keys.joined())
         changed.insert(message)
         if let incident { changed.insert(incident) }

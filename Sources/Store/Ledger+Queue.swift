@@ -123,7 +123,8 @@ extension Ledger {
         try read { database in
             try database.rows(
                 EntryRecord.columns + """
-                     WHERE entry.state = 'acknowledged' AND acknowledged < ? AND removed IS NULL
+                     WHERE entry.state IN ('acknowledged', 'closed') AND acknowledged < ?
+                        AND removed IS NULL
                     ORDER BY entry.id LIMIT ?
                     """, time.milliseconds, limit
             ).map(EntryRecord.init)
@@ -186,21 +187,44 @@ extension Ledger {
     package func noteAcknowledged(
         _ id: Int64, by name: String, then answer: @escaping Answer<Bool>
     ) {
+        write(in: .urgent, { try $0.acknowledge(id, by: name) }, then: answer)
+    }
+
+    /// Notes what a named person decided on an entry, who so has it too. A second outcome changes
+    /// nothing.
+    package func noteOutcome(
+        _ id: Int64, _ outcome: ReferralOutcome, by name: String,
+        then answer: @escaping Answer<Bool>
+    ) {
         write(
             in: .urgent,
             { transaction in
-                let moved = try transaction.move(
-                    id, from: [.forwarded, .collected], to: .acknowledged, time: "acknowledged")
-                if moved {
-                    try transaction.database.run(
-                        "UPDATE entry SET acknowledged_by = ? WHERE id = ?", name, id)
-                }
-                return moved
+                try transaction.acknowledge(id, by: name)
+                guard
+                    try transaction.move(
+                        id, from: [.acknowledged], to: .closed, time: "closed")
+                else { return false }
+                try transaction.database.run(
+                    "UPDATE entry SET closed_by = ?, outcome = ? WHERE id = ?", name,
+                    outcome.rawValue, id)
+                try transaction.tellSenders(of: id, .outcome, outcome.rawValue)
+                return true
             }, then: answer)
     }
 }
 
 extension Transaction {
+    @discardableResult
+    fileprivate func acknowledge(_ id: Int64, by name: String) throws -> Bool {
+        let moved = try move(
+            id, from: [.forwarded, .collected], to: .acknowledged, time: "acknowledged")
+        if moved {
+            try database.run("UPDATE entry SET acknowledged_by = ? WHERE id = ?", name, id)
+            try tellSenders(of: id, .acknowledged, name)
+        }
+        return moved
+    }
+
     /// Moves an entry to another state, if it is in one of these; tells whether it was.
     @discardableResult
     fileprivate func move(

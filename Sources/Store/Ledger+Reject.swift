@@ -107,6 +107,7 @@ extension Ledger {
                     VALUES (?, ?, ?, ?, ?, ?, ?, 'open')
                     """, delivery.id, delivery.partner.text, code.rawValue,
                     transaction.now.milliseconds, findings, namesDanger, message)
+                try transaction.tell(.received, of: delivery.id, to: delivery.partner)
                 // This attempt stands for the one that it repeated.
                 try transaction.endReplay(as: delivery.id)
                 try transaction.audit(

@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration("1 referrals") { try $0.execute(sql: referrals) }
         migrator.registerMigration("1 audit") { try $0.execute(sql: audit) }
         migrator.registerMigration("1 key") { try $0.execute(sql: key) }
+        migrator.registerMigration("2 receipts") { try $0.execute(sql: receipts) }
         return migrator
     }
 
@@ -196,6 +197,29 @@ enum Migrations {
             WHERE state = 'acknowledged' AND removed IS NULL;
         CREATE INDEX entry_open ON entry (state, route, folder)
             WHERE state IN ('forwarded', 'collected');
+        """
+
+    private static let receipts = """
+        -- What partners are told, in the order of its happening: a feed for each of them.
+        CREATE TABLE receipt (
+            partner TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            delivery INTEGER NOT NULL REFERENCES delivery (id),
+            step TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            -- Of an acknowledgement: who has it. Of an outcome: its code.
+            detail TEXT,
+            PRIMARY KEY (partner, number)
+        ) STRICT, WITHOUT ROWID;
+        -- An acknowledgement and an outcome are told once.
+        CREATE UNIQUE INDEX receipt_once ON receipt (delivery, step) WHERE step <> 'received';
+        CREATE INDEX receipt_later ON receipt (partner, number) WHERE step <> 'received';
+        ALTER TABLE entry ADD COLUMN closed INTEGER;
+        ALTER TABLE entry ADD COLUMN closed_by TEXT;
+        ALTER TABLE entry ADD COLUMN outcome TEXT;
+        DROP INDEX entry_removable;
+        CREATE INDEX entry_removable ON entry (acknowledged)
+            WHERE state IN ('acknowledged', 'closed') AND removed IS NULL;
         """
 
     private static let audit = """

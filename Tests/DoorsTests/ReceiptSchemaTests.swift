@@ -13,12 +13,12 @@ import XML
     ) throws -> [String] {
         switch spelling {
         case .xml:
-            let schema = try XML.Schema(compiling: BuiltInSchema.receiptXML.bytes)
+            let schema = try XML.Schema(compiling: PublishedFile.receiptXML.bytes)
             let document = try XML.Document(parsing: receipt.span, within: .message)
             return schema.validate(document, written: receipt.span).map { "\($0)" }
         case .json:
             let text = try JSON.Document(
-                parsing: BuiltInSchema.receiptJSON.bytes, within: .ownFile)
+                parsing: PublishedFile.receiptJSON.bytes, within: .ownFile)
             let schema = try JSON.Schema(compiling: text)
             let document = try JSON.Document(parsing: receipt, within: .message)
             return schema.validate(document.root).map { "\($0)" }

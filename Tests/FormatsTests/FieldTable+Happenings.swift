@@ -218,6 +218,7 @@ extension FieldTable {
         concerns/concern/derivedFrom leaf
         concerns/concern/statedAt leaf
         concerns/concern/text leaf
+        indicatedFactors leaves factor
         senderAssessment record
         senderAssessment/level leaf
         senderAssessment/urgency leaf
@@ -226,6 +227,7 @@ extension FieldTable {
         senderAssessment/mustActReason leaf
         senderAssessment/requestsStrategyDiscussion leaf
         senderAssessment/requestsEarlyHelp leaf
+        senderAssessment/primaryNeed leaf
         actionsTaken records action
         actionsTaken/action/kind leaf
         actionsTaken/action/aboutLocalRef leaf

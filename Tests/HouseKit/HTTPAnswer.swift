@@ -53,6 +53,12 @@ package struct ReceiptText: Spelled, Sendable, Equatable {
     package var state = ""
     package var receivedAt = ""
     package var message = ""
+    package var number: Int?
+    package var step = ""
+    package var acknowledgedAt: String?
+    package var acknowledgedBy: String?
+    package var decidedAt: String?
+    package var outcome: String?
     package var referral: String?
     package var duplicateOf: String?
     package var warnings: [FindingText] = []
@@ -65,10 +71,29 @@ package struct ReceiptText: Spelled, Sendable, Equatable {
         speller.leaf("state", &state)
         speller.leaf("receivedAt", &receivedAt)
         speller.leaf("message", &message)
+        speller.leaf("number", &number)
+        speller.leaf("step", &step)
+        speller.leaf("acknowledgedAt", &acknowledgedAt)
+        speller.leaf("acknowledgedBy", &acknowledgedBy)
+        speller.leaf("decidedAt", &decidedAt)
+        speller.leaf("outcome", &outcome)
         speller.leaf("referral", &referral)
         speller.leaf("duplicateOf", &duplicateOf)
         speller.records("warnings", each: "warning", &warnings)
         speller.record("fault", &fault)
+    }
+}
+
+/// The feed of receipts as a partner's program reads it.
+package struct FeedText: Spelled, Sendable, Equatable {
+    package var next = 0
+    package var receipts: [ReceiptText] = []
+
+    package init() {}
+
+    package mutating func spell(with speller: inout some Speller) {
+        speller.leaf("next", &next)
+        speller.records("receipts", each: "receipt", &receipts)
     }
 }
 

@@ -54,6 +54,25 @@ extension SmallHouse {
         return referral
     }
 
+    /// Says, as a program of the hub does, who has the newest entry of a delivery's referral, and what
+    /// was decided.
+    ///
+    /// - Returns: Whether the answer was taken.
+    package func answer(for delivery: String, outcome: String? = nil) throws -> Bool {
+        guard let reference = Reference(reading: delivery),
+            let entry = try referral(of: reference).entries.last?.entry,
+            let file = AtomicFile("answer.json", in: queue.acks, on: .real)
+        else { throw Missing(what: "an entry of \(delivery)") }
+        let decided = outcome.map { ", \"outcome\": \"\($0)\"" } ?? ""
+        let text = """
+            {"reference": "\(entry.reference.text)", "route": "\(entry.route.name)",
+             "number": \(entry.number), "by": "A. Shah"\(decided)}
+            """
+        try file.write(Array(text.utf8).span)
+        readers.pass(pipeline.current.enricher.routes.all)
+        return try queue.acknowledgementNames().isEmpty
+    }
+
     /// Waits until nothing is on its way any more: neither to the ledger nor to the queue.
     package func settle() throws {
         try Deadline.wait(for: "the flow to settle") {

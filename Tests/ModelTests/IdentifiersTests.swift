@@ -61,6 +61,70 @@ import Testing
     }
 }
 
+@Suite struct PNCIDTests {
+    @Test(arguments: [
+        ("2003/0011985X", "2003/0011985X"), ("1979/0163001B", "1979/0163001B"),
+        ("1998/0000046Q", "1998/0000046Q"), ("2020/0000123M", "2020/0000123M"),
+        ("2024/1234567K", "2024/1234567K"), ("03/11985X", "2003/0011985X"),
+        ("79/163001b", "1979/0163001B"), (" 98/46Q ", "1998/0000046Q"),
+    ])
+    func `the letter is checked, and a short year is of the past`(text: String, whole: String) {
+        #expect(PNCID(reading: text)?.text(in: 2026) == whole)
+    }
+
+    @Test(arguments: [
+        "2003/0011985Y", "2003/11985X", "03/011985Y", "003/0011985X", "2003-0011985X", "2003/X",
+        "", "/", "2003/0011985", "03/12345678X", "2003/00119855X",
+    ])
+    func `anything else is none`(text: String) {
+        #expect(PNCID(reading: text) == nil)
+    }
+}
+
+@Suite struct CRONumberTests {
+    @Test(arguments: ["85227/65L", "85227/65l", " SF39/12345B "])
+    func `the letter is checked where it is known how`(text: String) {
+        #expect(CRONumber(reading: text)?.text == text.uppercased().trimmed)
+    }
+
+    @Test(arguments: ["85227/65M", "85227/6L", "SF3/12345B", "SF39/12345I", "8522765L", "", "/"])
+    func `anything else is none`(text: String) {
+        #expect(CRONumber(reading: text) == nil)
+    }
+}
+
+@Suite struct PlaceNumbersTests {
+    @Test func `each is known by its shape`() {
+        #expect(UPRN(reading: " 100110000000 ")?.text == "100110000000")
+        #expect(SchoolURN(reading: "999051")?.text == "999051")
+        #expect(LAESTAB(reading: "805/4001")?.text == "8054001")
+        #expect(LAESTAB(reading: "8054001")?.text == "8054001")
+        #expect(ODSCode(reading: "rvw")?.text == "RVW")
+        #expect(ForceCode(reading: "17")?.text == "17")
+        #expect(AuthorityCode(reading: "805")?.text == "805")
+        #expect(AuthorityCode(reading: "e06000001")?.text == "E06000001")
+    }
+
+    @Test(arguments: ["", "12 34", "1234567890123", "١٢٣", "12a"])
+    func `what has another shape is none`(text: String) {
+        #expect(UPRN(reading: text) == nil)
+        #expect(SchoolURN(reading: text) == nil)
+        #expect(LAESTAB(reading: text) == nil)
+        #expect(ForceCode(reading: text) == nil)
+        #expect(AuthorityCode(reading: text) == nil)
+    }
+
+    @Test(arguments: ["8054/001", "80/54001", "805/400", "805//4001"])
+    func `an authority has three digits and its school four`(text: String) {
+        #expect(LAESTAB(reading: text) == nil)
+    }
+
+    @Test(arguments: ["RV", "R W", "RVW-01", ""])
+    func `an ODS code has letters and digits only`(text: String) {
+        #expect(ODSCode(reading: text) == nil)
+    }
+}
+
 @Suite struct ReferenceTests {
     @Test(arguments: ["GN-2611-000177", "GR-2611-000123", "GR-2612-1234567"])
     func `a reference reads as it is written`(text: String) {

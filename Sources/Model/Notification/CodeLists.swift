@@ -1,9 +1,8 @@
 /// The code lists of our own that a notification uses, each spelled as it is sent.
 ///
-/// The lists of the census (source, need, factors, ethnicity, disability) are kept as text with
-/// `codeListVersion` and looked up where they are shown.
+/// Those of the census are ``CensusList``s. Both are published together, as `code-lists-1.json`.
 package enum CodeLists {
-    /// The version of these lists.
+    /// The version of these lists, as a message's `codeListVersion` names it.
     package static let version = "2026-11"
 }
 
@@ -163,6 +162,12 @@ package enum LawfulBasis: String, Code {
     case publicTask, legalObligation, vitalInterests, recognisedLegitimateInterest
 }
 
+/// Why a child in care is not where it should be.
+package enum AbsenceType: String, Code {
+    case missing = "M"
+    case awayWithoutAuthorisation = "A"
+}
+
 /// Where a child who was seen by a health service went from there.
 package enum Disposition: String, Code {
     case discharged, awaitingDischarge, admittedOvernight, transferred, leftUnseen, other, notKnown
@@ -183,6 +188,13 @@ package enum ReferralReason: String, Code {
 
 /// An area of the Graded Care Profile 2.
 package enum CareArea: String, Code { case physical, safety, emotional, developmental }
+
+/// What was decided on a referral. Source: contact and referral outcomes of the Standard
+/// Safeguarding Dataset.
+package enum ReferralOutcome: String, Code {
+    case noFurtherAction, informationAndAdvice, earlyHelpReferral, stepDownToEarlyHelp
+    case assessmentRequired, strategyDiscussionOrSection47, other
+}
 
 /// A duty in law to report.
 package enum ReportingDuty: String, Code {

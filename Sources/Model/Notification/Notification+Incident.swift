@@ -80,8 +80,7 @@ extension Notification {
         package var returnInterviewOffered: Stated<Answer>?
         package var returnInterviewAccepted: Stated<Answer>?
         package var harmWhileMissing: Stated<Answer>?
-        /// `M` missing, `A` away without authorisation.
-        package var absenceType: String?
+        package var absenceType: Stated<AbsenceType>?
         package var medicationNeeded: Stated<Answer>?
         package var suicideRisk: Stated<Answer>?
         package var takenOrLured: Stated<Answer>?

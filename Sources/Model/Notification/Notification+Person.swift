@@ -16,8 +16,8 @@ extension Notification {
         package var motherLocalRef: String?
         package var sex: Stated<Sex>?
         package var gender: String?
-        package var ethnicity: String?
-        package var disabilities: [String] = []
+        package var ethnicity: Stated<CensusCode<Ethnicity>>?
+        package var disabilities: [Stated<CensusCode<Disability>>] = []
         package var firstLanguage: String?
         package var interpreterNeeded: Stated<Answer>?
         package var addresses: [Address] = []
@@ -34,8 +34,7 @@ extension Notification {
         package var demeanour: String?
         package var injuries: [Injury] = []
         package var harm: Harm?
-        /// A code of the census.
-        package var upnUnknownReason: String?
+        package var upnUnknownReason: Stated<CensusCode<UPNUnknownReason>>?
         package var disposition: Stated<Disposition>?
         package var selfHarm: SelfHarm?
 

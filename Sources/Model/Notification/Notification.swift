@@ -26,6 +26,8 @@ package struct Notification: Hashable, Sendable {
     package var mandatoryReport: MandatoryReport?
     package var withdrawal: Withdrawal?
     package var concerns: [Concern] = []
+    /// Factors of the census that the sender sees: an indication, since only an assessment finds them.
+    package var indicatedFactors: [Stated<CensusCode<Factor>>] = []
     package var senderAssessment: SenderAssessment?
     package var actionsTaken: [Action] = []
     package var consent: Consent?
@@ -77,8 +79,7 @@ extension Notification {
         package var email: String?
         package var relationshipToChild: String?
         package var address: String?
-        /// A code of the census.
-        package var referralSource: String?
+        package var referralSource: Stated<CensusCode<ReferralSource>>?
 
         package init() {}
     }
@@ -135,6 +136,7 @@ extension Notification {
         package var mustActReason: Stated<MustActReason>?
         package var requestsStrategyDiscussion: Stated<Answer>?
         package var requestsEarlyHelp: Stated<Answer>?
+        package var primaryNeed: Stated<CensusCode<PrimaryNeed>>?
 
         package init() {}
     }

@@ -24,6 +24,7 @@ extension Notification: Spelled {
         speller.record("mandatoryReport", &mandatoryReport)
         speller.record("withdrawal", &withdrawal)
         speller.records("concerns", each: "concern", &concerns)
+        speller.leaves("indicatedFactors", each: "factor", &indicatedFactors)
         speller.record("senderAssessment", &senderAssessment)
         speller.records("actionsTaken", each: "action", &actionsTaken)
         speller.record("consent", &consent)
@@ -114,6 +115,7 @@ extension Notification.SenderAssessment: Spelled {
         speller.leaf("mustActReason", &mustActReason)
         speller.leaf("requestsStrategyDiscussion", &requestsStrategyDiscussion)
         speller.leaf("requestsEarlyHelp", &requestsEarlyHelp)
+        speller.leaf("primaryNeed", &primaryNeed)
     }
 }
 

@@ -57,3 +57,5 @@ extension Reference: Leaf {
 }
 
 extension Band: Leaf {}
+
+extension Receipt.Step: Leaf {}

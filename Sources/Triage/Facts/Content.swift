@@ -121,6 +121,10 @@ struct Content: Sendable {
     /// Records of which no rule reads what they tell.
     private mutating func noticeKinds(of notification: Notification) {
         if let name = notification.kindRecords.first { unmapped = unmapped ?? name }
+        if !notification.indicatedFactors.isEmpty { unmapped = unmapped ?? "indicatedFactors" }
+        if notification.senderAssessment?.primaryNeed != nil {
+            unmapped = unmapped ?? "senderAssessment/primaryNeed"
+        }
         for (index, subject) in notification.subjects.enumerated() where subject.selfHarm != nil {
             unmapped = unmapped ?? "subjects[\(index + 1)]/selfHarm"
         }

@@ -97,9 +97,7 @@ extension Facts {
 extension Scene {
     /// Whether a reference is to this child; one that names no child is to all of them.
     func isAbout(_ reference: String?, _ child: Child) -> Bool {
-        guard let reference,
-            let index = notification.subjects.firstIndex(where: { $0.localRef == reference })
-        else { return true }
+        guard let index = notification.subject(called: reference) else { return true }
         return index == child.subject
     }
 }

@@ -116,14 +116,21 @@ struct Coded: Sendable {
         for (index, concern) in notification.concerns.enumerated() {
             let text = concern.text?.trimmed ?? ""
             guard concern.code != nil || !text.isEmpty else { continue }
-            // A reference that names none of the children is about all of them, never about none.
-            let subject = concern.aboutLocalRef.flatMap { reference in
-                notification.subjects.firstIndex { $0.localRef == reference }
-            }
+            let subject = notification.subject(called: concern.aboutLocalRef)
             all.append(
                 Coded(code: concern.code?.value, subject: subject, source: .concern, index: index))
         }
         return all
+    }
+}
+
+extension Notification {
+    /// The one child that a local reference names. One that names none or several of the children is
+    /// about all of them, never about fewer: nil.
+    func subject(called reference: String?) -> Int? {
+        guard let reference else { return nil }
+        let named = subjects.indices.filter { subjects[$0].localRef == reference }
+        return named.count == 1 ? named[0] : nil
     }
 }
 

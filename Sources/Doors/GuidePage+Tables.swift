@@ -1,0 +1,214 @@
+import Formats
+import Model
+import Pages
+
+// The tables of message types, faults and warnings. Each example is read as if it had been sent, so
+// that the answer beside it is the one that it gets.
+
+extension GuidePage {
+    private static let catalogue: Catalogue = {
+        do {
+            return try Catalogue()
+        } catch {
+            preconditionFailure("the daemon has compiled the same schemas: \(error)")
+        }
+    }()
+
+    // MARK: - Message types
+
+    static var types: HTML {
+        let columns = ["Type", "What it is for", "Example"]
+        return """
+            <p>Write the type into <code>header/messageType</code>. Which of them you send is \
+            agreed \
+            with the hub; another one is read all the same, with a warning. The example shows \
+            what a \
+            message of its type is to tell: most types have a part of their own.</p>
+            \(table("Message types", columns, "\(each: MessageType.allCases, { row($0) })"))
+            """
+    }
+
+    private static func row(_ type: MessageType) -> HTML {
+        """
+        <tr><th scope="row"><code>\(type.rawValue)</code></th><td>\(type.purpose)</td>\
+        <td>\(each: examples[type] ?? [], { "\(link(to: $0, of: type.rawValue))&nbsp; " })</td></tr>
+
+        """
+    }
+
+    /// The examples of each type, by what stands in them.
+    private static let examples: [MessageType: [PublishedFile]] = Dictionary(
+        grouping: PublishedFile.all(in: "examples").compactMap { PublishedFile("examples/\($0)") }
+    ) { kind(of: $0) }.reduce(into: [:]) { known, found in
+        if let type = found.key { known[type] = found.value }
+    }
+
+    private static func kind(of file: PublishedFile) -> MessageType? {
+        guard case .success(let reading)? = read(file) else { return nil }
+        return reading.notification.header.messageType.value
+    }
+
+    /// What reading an example gives; nil where it is no message.
+    private static func read(_ file: PublishedFile) -> Result<Reading, Fault>? {
+        guard let spelling = file.spelling else { return nil }
+        let bytes = bytes(of: file)
+        return Result { () throws(Fault) in try catalogue.read(bytes, spelled: spelling) }
+    }
+
+    private static func link(to file: PublishedFile, of what: String) -> HTML {
+        let spelling = file.spelling?.rawValue.uppercased() ?? file.name
+        return """
+            <a href="\(address(of: file))" aria-label="\(what) in \(spelling)">\(spelling)</a>
+            """
+    }
+
+    // MARK: - Faults and warnings
+
+    private static let findingColumns = ["Code", "What to do", "Example, and what it is answered"]
+
+    static var faults: HTML {
+        let rows: HTML = """
+            \(each: Fault.Code.allCases, { row($0.rawValue, $0.title, $0.remedy, $0.occasion) })
+            """
+        return """
+            <p>A rejected message is answered 422, one over the limit 413; by folder its receipt \
+            has \
+            the state <code>rejected</code>. The receipt's <code>fault</code> lists each finding \
+            with \
+            its line and column or its path, and what was expected there. It never repeats what \
+            you \
+            wrote.</p>
+            \(table("Faults", findingColumns, rows))
+            """
+    }
+
+    static var warnings: HTML {
+        let rows: HTML = """
+            \(each: Warning.Code.allCases, { row($0.rawValue, nil, $0.remedy, $0.occasion) })
+            """
+        return """
+            <p>A warning holds nothing back. It says that we could not use what you wrote there, \
+            or \
+            what staff will have to ask you.</p>
+            \(table("Warnings", findingColumns, rows))
+            """
+    }
+
+    private static func row(
+        _ code: String, _ title: String?, _ remedy: String, _ occasion: String?
+    ) -> HTML {
+        """
+        <tr id="\(code)"><th scope="row"><code>\(code)</code>\(if: title, { "<br>\($0)" })</th>\
+        <td>\(remedy)</td><td>\(if: occasion, { "<p>\($0)</p>" })\
+        \(each: Delivery.Spelling.allCases, { answer(to: code, in: $0) })</td></tr>
+
+        """
+    }
+
+    /// The example of a code in one spelling, and the answer that the message alone gives.
+    private static func answer(to code: String, in spelling: Delivery.Spelling) -> HTML {
+        guard let file = PublishedFile("examples/faults/\(code).\(spelling.rawValue)") else {
+            return .empty
+        }
+        return """
+            <p>\(link(to: file, of: code))\(if: finding(code, in: file), { ": \($0)" })</p>
+
+            """
+    }
+
+    private static func finding(_ code: String, in file: PublishedFile) -> HTML? {
+        switch read(file) {
+        case .success(let reading)?:
+            reading.warnings.first { $0.code.rawValue == code }
+                .map { words(of: $0.place, $0.expected) }
+        case .failure(let fault)?:
+            fault.code.rawValue == code ? words(of: fault.first.place, fault.first.expected) : nil
+        case nil: nil
+        }
+    }
+
+    private static func words(of place: Place, _ expected: String) -> HTML {
+        // In a JSON Pointer the message itself is nothing.
+        let path = place.path.flatMap { $0.isEmpty ? nil : $0 }
+        return """
+            \(if: place.line, { "line \($0), " })\(if: place.column, { "column \($0), " })\
+            \(if: path, { "<code>\($0)</code>, " })expected \(expected)
+            """
+    }
+}
+
+extension Fault.Code {
+    /// How it comes about, where no message alone does it.
+    fileprivate var occasion: String? {
+        switch self {
+        case .tooLarge:
+            "Any message over the limit; the example is one when spaces are added behind it."
+        case .wrongPartner:
+            "header/sender/code is another organisation's; so is the example, sent by any partner "
+                + "but the one whose code it has."
+        case .notAllowed: "The hub took the partner off its list while the message was under way."
+        case .malformed, .encoding, .empty, .forbiddenConstruct, .tooDeep, .tooComplex, .structure,
+            .wrongKind, .nobody:
+            nil
+        }
+    }
+}
+
+extension Warning.Code {
+    /// How it comes about, where no message alone does it.
+    fileprivate var occasion: String? {
+        switch self {
+        case .moreWarnings:
+            "More than \(Reading.warningLimit) warnings: this one stands behind them and says how "
+                + "many more there are."
+        case .unexpectedType: "The message type is not in your agreement with the hub."
+        case .testFlag: "The message says that it is a test, and the certificate is a real one."
+        case .messageIDReused: "Another message of yours had this messageId, about other people."
+        case .keyReused: "Another message of yours, with other bytes, had this Idempotency-Key."
+        case .badDate, .noOffset, .badIdentifier, .unknownCode, .retiredCode, .badNumber,
+            .badPostcode, .contradiction, .missing, .tooLong, .unknownPerson, .attachmentNotWhole,
+            .missingVoice, .missingConsent, .unusualCharacter:
+            nil
+        }
+    }
+}
+
+extension MessageType {
+    /// What it is for, in a line.
+    fileprivate var purpose: String {
+        switch self {
+        case .policeChild: "Police: officers met a child they worry about."
+        case .policeDomesticAbuse: "Police: domestic abuse in a household with children."
+        case .policeAdult: "Police: an adult at risk, or a risk to others, with children near."
+        case .operationEncompass:
+            "Police to school by way of the hub: a pupil was in a home with domestic abuse."
+        case .missingFromHome: "A child is or was missing from its family's home."
+        case .missingFromCare: "A child in care is or was missing, or away without leave."
+        case .exploitationScreen: "A screening for sexual or criminal exploitation."
+        case .nationalReferralMechanismCopy:
+            "A copy of a referral of a child to the National Referral Mechanism."
+        case .femaleGenitalMutilationReport: "Female genital mutilation, known or feared."
+        case .childProtectionInformationSharing:
+            "A child with a plan came to unscheduled care."
+        case .healthConcern: "A health service worries about a child it saw."
+        case .maternityUnborn: "A midwife or another worries about a child not yet born."
+        case .schoolConcern: "A school, college or nursery worries about a child."
+        case .electiveHomeEducation: "A child is to be, or is, educated at home."
+        case .childMissingEducation: "A child is on no school's roll, or cannot be traced."
+        case .homeless16To17: "A young person of 16 or 17 is or will be without a home."
+        case .privateFostering:
+            "A child lives with somebody who is no close relative, by private arrangement."
+        case .onlineHarm: "Harm over the internet: images, grooming, threats."
+        case .generalReferral: "Any professional, where no other type fits."
+        case .probation: "Probation or public protection: somebody who is a risk to children."
+        case .allegationAgainstStaff:
+            "An allegation against somebody who works with children, paid or not."
+        case .prevent: "A child may be drawn into terrorism."
+        case .selfReferral: "A child or a parent asks for help."
+        case .publicContact: "Somebody of the public, who gives a name."
+        case .anonymous: "Somebody who gives no name."
+        case .withdrawal: "Takes an earlier message back; that one is kept and marked."
+        case .correction: "Puts an earlier message right."
+        }
+    }
+}

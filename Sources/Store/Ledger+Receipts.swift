@@ -1,0 +1,120 @@
+import GRDB
+package import Model
+
+/// One step of what a sender is told of a delivery.
+package struct ReceiptStep: Sendable, Equatable {
+    /// Rises with the order in which steps were kept.
+    package var number: Int64
+    package var step: Receipt.Step
+    package var at: Timestamp
+    /// Of an acknowledgement: who has it. Of an outcome: its code.
+    package var detail: String?
+    package var delivery: DeliveryRecord
+
+    fileprivate init(_ row: Row, in database: Database) throws {
+        guard let step = Receipt.Step(rawValue: row["step"]),
+            let delivery = try DeliveryRecord.find(id: row["delivery"], in: database)
+        else { throw LedgerFailure.unreadable("receipt") }
+        self.number = row["number"]
+        self.step = step
+        self.at = Timestamp(milliseconds: row["at"])
+        self.detail = row["detail"]
+        self.delivery = delivery
+    }
+}
+
+extension Ledger {
+    /// What a partner was told after a number, oldest first.
+    package func receipts(
+        of partner: Partner.ID, after number: Int64, limit: Int
+    ) throws(LedgerFailure) -> [ReceiptStep] {
+        try read { database in
+            try database.rows(
+                "SELECT * FROM receipt WHERE partner = ? AND number > ? ORDER BY number LIMIT ?",
+                partner.text, number, limit
+            ).map { try ReceiptStep($0, in: database) }
+        }
+    }
+
+    /// What happened, after a number, to messages of a partner that were received before; oldest first.
+    package func laterReceipts(
+        of partner: Partner.ID, after number: Int64, limit: Int
+    ) throws(LedgerFailure) -> [ReceiptStep] {
+        try read { database in
+            try database.rows(
+                """
+                SELECT * FROM receipt
+                WHERE partner = ? AND number > ? AND step <> 'received' ORDER BY number LIMIT ?
+                """, partner.text, number, limit
+            ).map { try ReceiptStep($0, in: database) }
+        }
+    }
+
+    /// What was told of one delivery after it was received.
+    package func laterSteps(of delivery: Delivery.ID) throws(LedgerFailure) -> [ReceiptStep] {
+        try read { database in
+            try database.rows(
+                "SELECT * FROM receipt WHERE delivery = ? AND step <> 'received' ORDER BY number",
+                delivery
+            ).map { try ReceiptStep($0, in: database) }
+        }
+    }
+
+    /// How far a partner's later receipts were written into its folder.
+    package func lastReceiptInFolder(of partner: Partner.ID) throws(LedgerFailure) -> Int64 {
+        try read { database in
+            Int64(
+                try database.count(
+                    "SELECT value FROM counter WHERE name = ?", Self.folderCounter(of: partner)))
+        }
+    }
+
+    /// Notes how far a partner's later receipts were written into its folder.
+    package func noteReceiptInFolder(
+        _ number: Int64, of partner: Partner.ID, then answer: @escaping Answer<Void>
+    ) {
+        write(
+            in: .patient,
+            { transaction in
+                try transaction.database.run(
+                    """
+                    INSERT INTO counter (name, value) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+                    """, Self.folderCounter(of: partner), number)
+            }, then: answer)
+    }
+
+    private static func folderCounter(of partner: Partner.ID) -> String {
+        "receipts-in-folder-\(partner)"
+    }
+}
+
+extension Transaction {
+    func tell(
+        _ step: Receipt.Step, of delivery: Delivery.ID, to partner: Partner.ID,
+        detail: String? = nil
+    ) throws {
+        try database.run(
+            """
+            INSERT INTO receipt (partner, number, delivery, step, at, detail)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """, partner.text, next("receipt"), delivery, step.rawValue, now.milliseconds, detail)
+    }
+
+    /// Tells the senders of all messages that an entry holds; each is told once. A stub holds none,
+    /// and what is told of where the whole may not be seen stays with those who may see it.
+    func tellSenders(of entry: Int64, _ step: Receipt.Step, _ detail: String) throws {
+        let rows = try database.rows(
+            """
+            SELECT DISTINCT delivery.id, delivery.partner FROM entry
+            JOIN document ON document.referral = entry.referral AND document.number <= entry.number
+            JOIN delivery ON delivery.id = document.delivery
+            WHERE entry.id = ? AND entry.content = 'full' ORDER BY delivery.id
+            """, entry)
+        for row in rows {
+            guard let partner = Partner.ID(row[1]) else { continue }
+            try tell(step, of: row[0], to: partner, detail: detail)
+        }
+    }
+}
