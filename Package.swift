@@ -136,8 +136,8 @@ let floors: [[Room]] = [
         Room(
             "gatehouse", .program,
             uses: [
-                "Access", "Enrichment", "Files", "Flow", "Formats", "House", "Model", "Seals",
-                "Spelling", "Store", "Threads", "Triage",
+                "Access", "Enrichment", "Files", "Flow", "Formats", "House", "JSON", "Model",
+                "Seals", "Spelling", "Store", "Threads", "Triage", "XML",
             ],
             parts: [
                 part("ArgumentParser", "swift-argument-parser"), logging,

@@ -180,17 +180,38 @@ package final class Pipeline: Sendable {
         case .success(.duplicate(let first)):
             room.leave(partner.id)
             counts.ended(.duplicate, partner.id)
-            answer(
-                .receipt(
-                    Receipt(
-                        reference: first.reference, state: .duplicate,
-                        receivedAt: first.receivedAt, referral: first.referral)))
+            answerAgain(first, answer)
         case .failure(let failure):
             room.leave(partner.id)
             let refusal = DoorAnswer.Refusal(failure)
             counts.refused(refusal)
             logger.error("delivery.not-kept", metadata: ["reason": "\(refusal.rawValue)"])
             answer(.refused(refusal))
+        }
+    }
+
+    /// Answers to bytes that are kept already. Where the first are not yet read, these are: one of the
+    /// two must not be told that it was taken while the other is rejected.
+    private func answerAgain(
+        _ first: DeliveryRecord, _ answer: @escaping @Sendable (DoorAnswer) -> Void
+    ) {
+        let receipt = Receipt(
+            reference: first.reference, state: .duplicate, receivedAt: first.receivedAt,
+            referral: first.referral)
+        guard first.state == .kept else { return answer(.receipt(receipt)) }
+        look { () throws(LedgerFailure) in
+            guard let delivery = try self.ledger.delivery(first.id) else { return receipt }
+            do throws(Fault) {
+                _ = try self.current.read(delivery)
+                return receipt
+            } catch {
+                return delivery.receipt(for: error)
+            }
+        } then: { found in
+            switch found {
+            case .success(let receipt): answer(.receipt(receipt))
+            case .failure(let failure): answer(.refused(DoorAnswer.Refusal(failure)))
+            }
         }
     }
 

@@ -21,13 +21,13 @@ package struct Catalogue: Sendable {
         guard let format = formats.first(where: { $0.spelling == spelling }) else {
             throw Fault(.wrongKind, expected: "a message in XML or JSON")
         }
-        let notification = try format.read(bytes)
-        guard notification.identifiesSomebody else {
+        let content = try format.read(bytes)
+        guard content.notification.identifiesSomebody else {
             throw Fault(
                 .nobody, at: Place(path: spelling == .xml ? "/notification" : ""),
                 expected: "at least one child, adult, address, telephone number or reference")
         }
         var checking = Checking(places: spelling, sendsControls: spelling == .json)
-        return checking.check(notification)
+        return checking.check(content)
     }
 }

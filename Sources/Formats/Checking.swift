@@ -35,7 +35,8 @@ struct Checking: Speller {
         self.sendsControls = sendsControls
     }
 
-    mutating func check(_ notification: consuming Notification) -> Reading {
+    mutating func check(_ content: consuming Content) -> Reading {
+        var notification = content.notification
         for index in notification.subjects.indices {
             if let reference = notification.subjects[index].localRef { persons.insert(reference) }
         }
@@ -55,7 +56,8 @@ struct Checking: Speller {
                     .moreWarnings,
                     expected: "at most \(Reading.warningLimit) warnings; \(omitted) more are not listed"))
         }
-        return Reading(notification: notification, warnings: warnings)
+        return Reading(
+            notification: notification, warnings: warnings.map { $0.told(at: content.place) })
     }
 
     mutating func warn(_ code: Warning.Code, at path: String?, expected: String) {
@@ -171,5 +173,13 @@ struct Checking: Speller {
             path.removeLast()
         }
         path.removeLast()
+    }
+}
+
+extension Warning {
+    /// The warning with its path in other words.
+    fileprivate func told(at place: (String) -> String) -> Warning {
+        guard let path = self.place.path else { return self }
+        return Warning(code, at: Place(path: place(path)), expected: expected)
     }
 }

@@ -15,10 +15,11 @@ extension Format {
             } catch {
                 throw Fault(error)
             }
-            if let fault = Fault(schema.validate(document.root).map(Fault.Finding.init)) {
+            let root = document.root
+            if let fault = Fault(schema.validate(root).map { Fault.Finding($0, in: root) }) {
                 throw fault
             }
-            return Notification(json: document.root)
+            return Content(Notification(json: root)) { root.place(ofRead: $0) }
         }
     }
 }
@@ -41,9 +42,9 @@ extension Fault {
 }
 
 extension Fault.Finding {
-    init(_ finding: JSON.Finding) {
+    init(_ finding: JSON.Finding, in root: JSON.Value) {
         let position = finding.position
-        let path = finding.pointer.withPlainKeys.description
+        let path = root.shown(finding.pointer)
         let code: Fault.Code =
             switch finding.kind {
             case .tooCostly: .tooComplex
@@ -58,8 +59,33 @@ extension Fault.Finding {
     }
 }
 
-extension Pointer {
-    fileprivate var withPlainKeys: Pointer {
-        Pointer(tokens: tokens.map { Int($0) == nil ? ShownName.shown($0) : $0 })
+extension JSON.Value {
+    /// A path as it is told: keys as ``ShownName`` has them, places in lists as they are.
+    fileprivate func shown(_ pointer: Pointer) -> String {
+        walk(pointer) { value, token in
+            value?.kind == .array ? token : ShownName.shown(token)
+        }
+    }
+
+    /// The path to what was read at a path. In JSON `null` means absent, so what follows it in a list
+    /// was read at an earlier place than it stands.
+    fileprivate func place(ofRead path: String) -> String {
+        guard let pointer = Pointer(parsing: path) else { return path }
+        return walk(pointer) { value, token in
+            guard let value, value.kind == .array, let place = Int(token) else { return token }
+            let present = value.elements.enumerated().filter { $0.element.kind != .null }
+            return present.dropFirst(place).first.map { String($0.offset) } ?? token
+        }
+    }
+
+    /// A path of which each token is put in other words, by the value in which it is looked up.
+    private func walk(_ pointer: Pointer, _ told: (JSON.Value?, String) -> String) -> String {
+        var value: JSON.Value? = self
+        let tokens = pointer.tokens.map { token in
+            let told = told(value, token)
+            value = value.flatMap { Pointer(tokens: [told]).resolve(from: $0) }
+            return told
+        }
+        return Pointer(tokens: tokens).description
     }
 }

@@ -18,7 +18,7 @@ extension Format {
             {
                 throw fault
             }
-            return document.withRoot { Notification(xml: $0) }
+            return Content(document.withRoot { Notification(xml: $0) })
         }
     }
 }
@@ -48,8 +48,8 @@ extension Fault.Finding {
             switch finding.kind {
             case .wrongRoot: .wrongKind
             case .unchecked: .tooComplex
-            case .unexpectedElement, .missingElement, .unexpectedAttribute, .missingAttribute,
-                .badValue, .notAllowedText, .brokenKey, .other:
+            case .unexpectedElement, .tooManyElements, .missingElement, .unexpectedAttribute,
+                .missingAttribute, .badValue, .notAllowedText, .brokenKey, .other:
                 .structure
             }
         self.init(

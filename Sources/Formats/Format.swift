@@ -6,7 +6,19 @@ package struct Format: Sendable {
     package let name: String
     package let spelling: Delivery.Spelling
     /// Turns bytes into a notification.
-    let read: @Sendable ([UInt8]) throws(Fault) -> Notification
+    let read: @Sendable ([UInt8]) throws(Fault) -> Content
+}
+
+/// A notification as it was read, and where each part of it stands in the text.
+struct Content {
+    var notification: Notification
+    /// The path in the text to what was read at a path.
+    let place: (String) -> String
+
+    init(_ notification: Notification, place: @escaping (String) -> String = { $0 }) {
+        self.notification = notification
+        self.place = place
+    }
 }
 
 /// What was read of a message.

@@ -20,6 +20,6 @@ import ArgumentParser
         subcommands: [
             ServeCommand.self, ValidateCommand.self, TriageCommand.self, SubmitCommand.self,
             ImportCommand.self, ReferralsCommand.self, RejectionsCommand.self,
-            StatusCommand.self, ConfigCommand.self,
+            StatusCommand.self, ConfigCommand.self, TimeReadingCommand.self,
         ])
 }

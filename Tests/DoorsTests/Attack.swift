@@ -86,6 +86,7 @@ struct Attack: Sendable {
         #expect(steps <= stepLimit, sourceLocation: sourceLocation)
         var plan = DoorHouse.Plan()
         // However slow this machine is.
+        plan.pace.handshake = .seconds(3_600)
         plan.pace.request = .seconds(3_600)
         try await DoorHouse.running(plan) { doors in
             let caller = try await Caller.connect(to: doors.webPort, as: .police)
@@ -121,6 +122,9 @@ struct Attack: Sendable {
 }
 
 /// Lets two messages be read at one time, each by a thread of its own.
+///
+/// Suites of attacks run one test after another, so that all of them together are not one on the
+/// machine that tests.
 struct Meeting: Sendable {
     private let turnstile = Turnstile()
 
@@ -130,6 +134,9 @@ struct Meeting: Sendable {
     ) async throws {
         let meeting = Meeting()
         var plan = DoorHouse.Plan()
+        // However slow this machine is.
+        plan.pace.handshake = .seconds(3_600)
+        plan.pace.request = .seconds(3_600)
         plan.house.stages.beforeRead = { _ in meeting.turnstile.pass() }
         try await DoorHouse.running(plan) { doors in
             defer { meeting.turnstile.open() }

@@ -8,7 +8,7 @@ import Testing
 @testable import JSON
 
 /// Hostile inputs at the door, in JSON: the rows J1 to J7 of the list.
-@Suite struct JSONAttackTests {
+@Suite(.serialized) struct JSONAttackTests {
     private static let start = Place(line: 1, column: 1)
     private static let header = #"{"header": {"messageId": "m", "messageType": "t"},"#
 

@@ -7,7 +7,7 @@ import Testing
 
 /// Hostile inputs at the door, in XML: the rows X1 to X14 of the list, all refused before a
 /// structure is looked at.
-@Suite struct XMLAttackTests {
+@Suite(.serialized) struct XMLAttackTests {
     private static let start = Place(line: 1, column: 1)
     /// What may be read of a text that is refused at its first declaration.
     private static let atOnce = 64

@@ -75,8 +75,8 @@ extension Place {
 }
 
 extension Specimen {
-    /// A good message of the police's as text, with one text of it, which must be there, in the place of
-    /// another.
+    /// A good message of the police's as text, in which one text is put in the place of another,
+    /// which must be there.
     static func text(
         _ spelling: Delivery.Spelling, putting new: String, for old: String,
         _ change: (inout Notification) -> Void = { _ in }

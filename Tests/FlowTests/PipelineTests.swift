@@ -5,6 +5,7 @@ import Model
 import Store
 import TestKit
 import Testing
+import Threads
 
 @Suite struct PipelineTests {
     @Test(arguments: [Delivery.Spelling.xml, .json])
@@ -24,6 +25,30 @@ import Testing
             #expect(
                 try house.file("original.\(spelling.rawValue)", of: path)
                     == Specimen.notice("m").bytes(spelling))
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `the same bytes again are answered like the first, also while those are not yet read`(
+        isGood: Bool
+    ) throws {
+        let turns = Turns()
+        let turnstile = Turnstile(isShut: true)
+        var plan = SmallHouse.Plan()
+        plan.stages = StageHooks(beforeRead: { _ in if turns.next() == 1 { turnstile.pass() } })
+        try SmallHouse.running(plan) { house in
+            let bytes = isGood ? Specimen.notice("m").bytes(.xml) : Array("<a>".utf8)
+            let first = OwnThread("first") { _ = try? house.receipt(bytes) }
+            try Deadline.wait(for: "the first to be held") { turnstile.count == 1 }
+            let again = try house.receipt(bytes)
+            #expect(again.state == (isGood ? .duplicate : .rejected))
+            #expect(again.fault?.code == (isGood ? nil : .malformed))
+            turnstile.open()
+            first.join()
+            try house.settle()
+            let record = try #require(try house.ledger.delivery(again.reference))
+            #expect(record.state == (isGood ? .accepted : .rejected))
+            #expect(try house.ledger.rejections(RejectionFilter()).count == (isGood ? 0 : 1))
         }
     }
 

@@ -99,6 +99,19 @@ import Testing
         #expect(reading.notification.narrative == "a\u{1B}[2Jb\u{0}")
     }
 
+    @Test func `in JSON a place in a list counts what is null there`() throws {
+        let text = """
+            {"header": {"messageId": "m", "messageType": "PUBLIC", "sentAt": "2026-11-23"},
+             "subjects": [null, {"name": {"given": "Am"}, "spokenTo": "yes", "sex": "boy"}, null,
+              {"name": {"given": "Bo"}, "spokenTo": "yes", "disabilities": [null, "LD", "X1"]}],
+             "consent": {"familyInformed": "yes"}}
+            """
+        let reading = try Catalogue().read(Array(text.utf8), spelled: .json)
+        #expect(
+            reading.warnings.map(\.place.path) == ["/subjects/1/sex", "/subjects/3/disabilities/2"])
+        #expect(reading.notification.subjects.count == 2)
+    }
+
     @Test func `warnings beyond the limit are counted, not listed`() throws {
         let notification = Specimen.notice("m") { notice in
             notice.subjects[0].disabilities = []

@@ -22,7 +22,11 @@ package final class DoorHouse: OpenPorts {
         /// What certificates are held against.
         package var wallClock = Clock.system
 
-        package init() { pace.broken = .milliseconds(50) }
+        package init() {
+            pace.broken = .milliseconds(50)
+            // Beside many others a handshake may take its time.
+            pace.handshake = .seconds(120)
+        }
     }
 
     private init(_ house: SmallHouse, webPort: Int, deskPort: Int) {

@@ -4,6 +4,10 @@ import CXML
 @safe struct Complaint {
     let kind: Finding.Kind
     let expected: String
+    /// The only element that was expected, where there is only one.
+    let awaited: String?
+    /// Whether it is about the element in which the element stands.
+    let isAboutHolder: Bool
     /// The element; none if libxml2 only gives a line.
     let node: xmlNodePtr?
     let line: Int
@@ -12,10 +16,12 @@ import CXML
 
     init(
         _ kind: Finding.Kind, expected: String, node: xmlNodePtr?, line: Int = 0,
-        attribute: String? = nil
+        attribute: String? = nil, awaited: String? = nil, isAboutHolder: Bool = false
     ) {
         self.kind = kind
         self.expected = expected
+        self.awaited = awaited
+        self.isAboutHolder = isAboutHolder
         unsafe self.node = node
         self.line = line
         self.attribute = attribute
@@ -30,7 +36,28 @@ import CXML
             code, message: message, subject: subject, vocabulary: vocabulary)
         unsafe self.init(
             expectation.kind, expected: expectation.text, node: node, line: Int(error.line),
-            attribute: node.flatMap { unsafe Self.attribute(of: Element($0), in: message) })
+            attribute: node.flatMap { unsafe Self.attribute(of: Element($0), in: message) },
+            awaited: expectation.awaited)
+    }
+
+    /// libxml2 says of the first element that does not fit that it is not expected. Where the one that
+    /// it expected is nowhere, that one is missing; and where one of its name stands before it and
+    /// none may follow, there are too many.
+    func asTold(of element: Element) -> Complaint {
+        guard kind == .unexpectedElement, attribute == nil, let holder = element.parent else {
+            return self
+        }
+        let names = holder.children.map(\.name)
+        if let awaited {
+            guard !names.contains(awaited) else { return self }
+            return unsafe Complaint(
+                .missingElement, expected: expected, node: node, line: line, isAboutHolder: true)
+        }
+        let before = element.earlierOfSameName
+        guard expected == Expectation.nothing, before > 0 else { return self }
+        return unsafe Complaint(
+            .tooManyElements, expected: "at most \(before) of this name", node: node, line: line,
+            isAboutHolder: true)
     }
 
     /// The element that an error is about; libxml2 gives the element for an attribute as well.

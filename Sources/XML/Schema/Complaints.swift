@@ -62,10 +62,12 @@ struct Complaints {
         }
         return inOrder.map { index in
             let (ordinal, element) = subjects[index]
-            let attribute = list[index].attribute.map { "/@" + $0 } ?? ""
+            let complaint = list[index].asTold(of: element)
+            let holder = complaint.isAboutHolder ? element.parent ?? element : element
+            let attribute = complaint.attribute.map { "/@" + $0 } ?? ""
             return Finding(
-                list[index].kind, at: placeOf[ordinal] ?? .start, path: element.path + attribute,
-                expected: list[index].expected)
+                complaint.kind, at: placeOf[ordinal] ?? .start, path: holder.path + attribute,
+                expected: complaint.expected)
         }
     }
 

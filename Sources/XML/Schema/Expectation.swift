@@ -7,6 +7,8 @@ import CXML
 struct Expectation {
     let kind: Finding.Kind
     let text: String
+    /// The only element that was expected, where there is only one.
+    let awaited: String?
 
     /// - Parameters:
     ///   - message: libxml2's message.
@@ -23,7 +25,8 @@ struct Expectation {
             self.init(kind: .missingAttribute, text: "the attribute \(name)")
         case XML_SCHEMAV_CVC_ELT_1:
             let names = vocabulary.roots.prefix(Self.namesShown).joined(separator: " or ")
-            self.init(kind: .wrongRoot, text: "the root element \(names), in its namespace")
+            let namespace = vocabulary.target.map { "the namespace \($0)" } ?? "no namespace"
+            self.init(kind: .wrongRoot, text: "the root element \(names) in \(namespace)")
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2,
             XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
             self.init(kind: .badValue, text: Self.value(ofType: end.lastQuoted, vocabulary))
@@ -35,12 +38,16 @@ struct Expectation {
     /// What is expected of a document on which libxml2 gives up.
     static let wholeCheck = "a document that can be checked to its end"
 
+    /// What is expected where no further element may stand.
+    static let nothing = "no element here"
+
     /// Names of elements that are shown at most.
     private static let namesShown = 10
 
-    private init(kind: Finding.Kind, text: String) {
+    private init(kind: Finding.Kind, text: String, awaited: String? = nil) {
         self.kind = kind
         self.text = text
+        self.awaited = awaited
     }
 }
 
@@ -56,8 +63,8 @@ extension Expectation {
         let isMissing = end.saysMissing
         let kind = isMissing ? Finding.Kind.missingElement : .unexpectedElement
         return switch names.count {
-        case 0: Expectation(kind: kind, text: isMissing ? "a further element" : "no element here")
-        case 1: Expectation(kind: kind, text: "the element \(list)")
+        case 0: Expectation(kind: kind, text: isMissing ? "a further element" : nothing)
+        case 1: Expectation(kind: kind, text: "the element \(list)", awaited: names[0])
         default: Expectation(kind: kind, text: "one of the elements \(list)")
         }
     }

@@ -4,7 +4,9 @@ package struct Finding: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         /// An element stands where another one, or none, was expected.
         case unexpectedElement
-        /// An element ends before all that it has to hold.
+        /// One element more stands there than are allowed of its name.
+        case tooManyElements
+        /// An element does not hold all that it has to.
         case missingElement
         /// An attribute is not one of the element's.
         case unexpectedAttribute
@@ -29,7 +31,8 @@ package struct Finding: Sendable, Equatable {
     package let line: Int
     /// The character in the line at which the start tag begins, from 1.
     package let column: Int
-    /// The element, as ``Element/path`` gives it; an attribute follows as `/@name`.
+    /// The element, as ``Element/path`` gives it; an attribute follows as `/@name`. Where one is
+    /// missing or there are too many, the element that is to hold them.
     package let path: String
     /// What was expected, in our words and the schema's names; nothing of the document.
     package let expected: String

@@ -4,11 +4,14 @@ struct Vocabulary {
     private(set) var roots: [String] = []
     /// Of elements, attributes and types, all together.
     private(set) var names: Set<String> = []
+    /// Of the documents that the schema is for; none where they are in no namespace.
+    private(set) var target: String?
 
     private static let namespace = "http://www.w3.org/2001/XMLSchema"
 
     /// Takes in the names of one schema text.
     mutating func add(_ schema: Element, isMain: Bool) {
+        if isMain { target = schema.attribute("targetNamespace") }
         for element in DocumentOrder(from: schema) where element.namespace == Self.namespace {
             guard let name = element.attribute("name") else { continue }
             names.insert(name)

@@ -54,19 +54,25 @@ extension Element {
 
     /// `[n]`, or nothing where no sibling has the same name.
     private var position: String {
+        let before = earlierOfSameName
+        if before > 0 { return "[\(before + 1)]" }
+        var sibling = next
+        while let candidate = sibling {
+            if candidate.hasSameName(as: self) { return "[1]" }
+            sibling = candidate.next
+        }
+        return ""
+    }
+
+    /// How many siblings of the same name stand before it.
+    var earlierOfSameName: Int {
         var before = 0
         var sibling = previous
         while let candidate = sibling {
             if candidate.hasSameName(as: self) { before += 1 }
             sibling = candidate.previous
         }
-        if before > 0 { return "[\(before + 1)]" }
-        sibling = next
-        while let candidate = sibling {
-            if candidate.hasSameName(as: self) { return "[1]" }
-            sibling = candidate.next
-        }
-        return ""
+        return before
     }
 
     private var previous: Element? {

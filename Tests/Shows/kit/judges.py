@@ -164,7 +164,7 @@ def differences(case, ours, theirs):
     expected = case.wrong
     if (expected.code if expected else None) != json.code:
         yield f"fault: {json.code}, where {expected.code if expected else 'none'} was made"
-    places = (expected.xml, expected.json) if expected else (None, None)
-    for spelling, verdict, place in zip(("XML", "JSON"), ours, places):
+    place = expected.place if expected else None
+    for spelling, verdict in zip(("XML", "JSON"), ours):
         if verdict.places != ({place} if expected else set()):
             yield f"{spelling}: at {sorted(map(str, verdict.places))}, where {place} was made wrong"

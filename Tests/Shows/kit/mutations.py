@@ -1,16 +1,15 @@
 """Ways to make a message wrong that both spellings can have, each by one change.
 
-A mutation tells at which place it is to be found. JSON names the record or the list that is not as
-it must be; where something is missing, or is too much, XML names the element that stands there.
+A mutation tells at which place it is to be found, the same in both spellings: where something is
+missing, or is too much, that is the record or the list that is not as it must be.
 """
 from collections import namedtuple
 
 from kit.message_maker import Items, Record
 from kit.published import ListType, RecordType, TextType
 
-# code: of the fault. json, xml: where each spelling is to tell it, both as a JSON Pointer into the
-# JSON, or None.
-Wrong = namedtuple("Wrong", "code json xml")
+# code: of the fault. place: where it is to be told, as a JSON Pointer into the JSON, or None.
+Wrong = namedtuple("Wrong", "code place")
 # One value of a message, which its holder has under a key.
 Spot = namedtuple("Spot", "place kind holder key")
 
@@ -39,18 +38,15 @@ def field_of_another_record(message, maker):
 
 
 def required_field_missing(message, maker):
-    """Of the message or of its header, one or both; XML tells of what stands in its place."""
+    """Of the message or of its header, one or both."""
     missing = maker.random.choice((
         ("", "header"), ("/header", "messageId"), ("/header", "messageType"),
         ("/header", "messageId", "messageType")))
     place, names = missing[0], missing[1:]
     record = message["header"] if place else message
-    following = [name for name, value in record.items() if value is not None]
-    following = following[following.index(names[-1]) + 1:]
     for name in names:
         del record[name]
-    # With the first of two gone, the second is what stands there.
-    return Wrong(STRUCTURE, place, f"{place}/{following[0]}" if following else place)
+    return Wrong(STRUCTURE, place)
 
 
 def text_for_a_record(message, maker):
@@ -71,7 +67,7 @@ def list_for_a_text(message, maker):
 
 def another_root(message, maker):
     message.is_none = True
-    return Wrong(WRONG_KIND, "", "")
+    return Wrong(WRONG_KIND, "")
 
 
 def nested_too_deeply(message, maker):
@@ -80,11 +76,10 @@ def nested_too_deeply(message, maker):
         inner = Record(x=inner)
     spot = _chosen(message, maker, RecordType)
     spot.holder[spot.key] = inner
-    return Wrong(TOO_DEEP, None, None)
+    return Wrong(TOO_DEEP, None)
 
 
 def too_many_items(message, maker):
-    """XML tells of the first item that is too many."""
     spot = _chosen(message, maker, ListType)
     items, most = spot.holder[spot.key], spot.kind.most
     # Only JSON has a null to count.
@@ -95,7 +90,7 @@ def too_many_items(message, maker):
         make = Record
     while len(items) < most + maker.random.randint(1, 3):
         items.append(make())
-    return Wrong(STRUCTURE, spot.place, f"{spot.place}/{most}")
+    return Wrong(STRUCTURE, spot.place)
 
 
 MUTATIONS = (
@@ -138,7 +133,7 @@ def _chosen(message, maker, kind):
 def _replace(message, maker, kind, value):
     spot = _chosen(message, maker, kind)
     spot.holder[spot.key] = value
-    return Wrong(STRUCTURE, spot.place, spot.place)
+    return Wrong(STRUCTURE, spot.place)
 
 
 def _insert(message, maker, spot, name=None):
@@ -151,4 +146,4 @@ def _insert(message, maker, spot, name=None):
     fields.insert(maker.random.randint(0, len(fields)), (name, value))
     record.clear()
     record.update(fields)
-    return Wrong(STRUCTURE, f"{spot.place}/{shown}", f"{spot.place}/{shown}")
+    return Wrong(STRUCTURE, f"{spot.place}/{shown}")

@@ -48,7 +48,7 @@ def message():
 
 
 def plants(court, other_xsd, other_schema):
-    wrong = Wrong(STRUCTURE, "/nickname", "/nickname")
+    wrong = Wrong(STRUCTURE, "/nickname")
     return (
         Plant("nothing", nothing, nothing, court, None, None),
         Plant("a field in XML alone", nickname, nothing, court, None,

@@ -20,7 +20,15 @@ import XML
             ("<parcel code='p1'/>", .missingElement, 1, "/parcels/parcel", "the element label"),
             (
                 "<parcel code='p1'><label>a</label><note/><note/><note/><note/></parcel>",
-                .unexpectedElement, 56, "/parcels/parcel/note[4]", "no element here"
+                .tooManyElements, 56, "/parcels/parcel", "at most 3 of this name"
+            ),
+            (
+                "<parcel code='p1'><note/></parcel>", .missingElement, 19, "/parcels/parcel",
+                "the element label"
+            ),
+            (
+                "<parcel code='p1'><note/><label>a</label></parcel>", .unexpectedElement, 19,
+                "/parcels/parcel/note", "the element label"
             ),
             (
                 "<parcel code='p1' more=''><label>a</label></parcel>", .unexpectedAttribute, 1,
@@ -99,7 +107,7 @@ import XML
     func `another root, or another namespace, is the wrong root`(text: String) throws {
         let findings = try Parcels.schema().findings(in: text)
         #expect(findings.map(\.kind) == [.wrongRoot])
-        #expect(findings.map(\.expected) == ["the root element parcels, in its namespace"])
+        #expect(findings.map(\.expected) == ["the root element parcels in the namespace urn:example:parcels"])
     }
 
     @Test func `findings are in the order of the text, with places in UTF-16 as in UTF-8`() throws {
@@ -204,6 +212,6 @@ import XML
             }
         }
         let root = try schema.findings(in: "<\(canary) xmlns='\(canary)'/>")
-        #expect(root.map(\.expected) == ["the root element parcels, in its namespace"])
+        #expect(root.map(\.expected) == ["the root element parcels in the namespace urn:example:parcels"])
     }
 }
