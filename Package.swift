@@ -111,7 +111,8 @@ let floors: [[Room]] = [
         Room(
             "Doors",
             uses: [
-                "Access", "Files", "Flow", "Formats", "Model", "Pages", "Seals", "Spelling", "Store",
+                "Access", "Files", "Flow", "Formats", "Model", "Pages", "Seals", "Spelling",
+                "Store",
                 "Threads", "Web",
             ],
             parts: [logging]),

@@ -24,7 +24,9 @@ extension Checking {
         let record: FieldStep = ("subjects", index, "subject")
         check(subject.identifiers, of: record)
         check(subject.addresses, of: record)
-        check(subject.school?.urn, SchoolURN.self, at: [record, ("school", nil, ""), ("urn", nil, "")])
+        check(
+            subject.school?.urn, SchoolURN.self,
+            at: [record, ("school", nil, ""), ("urn", nil, "")])
         check(
             subject.school?.laestab, LAESTAB.self,
             at: [record, ("school", nil, ""), ("laestab", nil, "")])
@@ -38,12 +40,16 @@ extension Checking {
         }
     }
 
-    mutating func checkWhole(_ notification: Notification) {
-        let header = notification.header
+    mutating func checkHeader(_ header: Notification.Header) {
         if header.messageId.trimmed.isEmpty {
             warn(
                 .missing, at: place([("header", nil, ""), ("messageId", nil, "")]),
                 expected: "your own number for this message")
+        }
+        if header.messageType.isBlank {
+            warn(
+                .missing, at: place([("header", nil, ""), ("messageType", nil, "")]),
+                expected: "the kind of message (see the code list messageType)")
         }
         if header.sentAt?.isBlank ?? true {
             warn(
@@ -57,6 +63,10 @@ extension Checking {
                 .unknownCode, at: place([("header", nil, ""), ("codeListVersion", nil, "")]),
                 expected: "the version of the code lists: \(CodeLists.version)")
         }
+        checkSender(header.sender)
+    }
+
+    mutating func checkWhole(_ notification: Notification) {
         if notification.subjects.isEmpty {
             warn(
                 .missing, at: place([("subjects", nil, "")]),
@@ -72,7 +82,6 @@ extension Checking {
                 .missingConsent, at: place([("consent", nil, "")]),
                 expected: "whether the family was told, or why not")
         }
-        checkSender(header.sender)
         check(
             notification.unscheduledCare?.odsCode, ODSCode.self,
             at: [("unscheduledCare", nil, ""), ("odsCode", nil, "")])

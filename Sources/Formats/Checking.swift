@@ -46,6 +46,7 @@ struct Checking: Speller {
         // Spelled where it is: a copy would be one of every list in it.
         notification.spell(with: &self)
         checkPersons(of: notification)
+        checkHeader(notification.header)
         checkWhole(notification)
         checkNeeds(of: notification)
         checkContradictions(in: notification)
@@ -54,7 +55,8 @@ struct Checking: Speller {
             warnings.append(
                 Warning(
                     .moreWarnings,
-                    expected: "at most \(Reading.warningLimit) warnings; \(omitted) more are not listed"))
+                    expected:
+                        "at most \(Reading.warningLimit) warnings; \(omitted) more are not listed"))
         }
         return Reading(
             notification: notification, warnings: warnings.map { $0.told(at: content.place) })

@@ -55,7 +55,14 @@ extension Fault.Finding {
         self.init(
             code,
             at: Place(line: position.line, column: position.column, path: path),
-            expected: finding.expected)
+            expected: finding.expected + Self.hint(for: finding))
+    }
+
+    private static func hint(for finding: JSON.Finding) -> String {
+        guard finding.kind == .unexpectedMember, let key = finding.pointer.tokens.last,
+            let meant = ShownName.meant(by: key)
+        else { return "" }
+        return "; was \(meant) meant?"
     }
 }
 

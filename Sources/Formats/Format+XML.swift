@@ -56,7 +56,17 @@ extension Fault.Finding {
             code,
             at: Place(
                 line: finding.line, column: finding.column, path: Self.withPlainNames(finding.path)),
-            expected: finding.expected)
+            expected: finding.expected + Self.hint(for: finding))
+    }
+
+    private static func hint(for finding: XML.Finding) -> String {
+        guard finding.kind == .unexpectedElement, let step = finding.path.split(separator: "/").last
+        else { return "" }
+        let name = step.prefix { $0 != "[" }
+        guard let meant = ShownName.meant(by: name) else { return "" }
+        return meant == name
+            ? "; \(meant) has its place elsewhere, and the order is fixed"
+            : "; was \(meant) meant?"
     }
 
     private static func withPlainNames(_ path: String) -> String {

@@ -13,7 +13,7 @@ enum ShownName {
         // An attribute, as paths in XML have it.
         if name.hasPrefix("@") { return "@" + shown(name.dropFirst()) }
         let known = String(name)
-        if ours.contains(known.lowercased()) { return known }
+        if ours[known.lowercased()] != nil { return known }
         guard let first = name.utf8.first, isSmallLetter(first), name.utf8.count <= byteLimit,
             name.utf8.allSatisfy(isLetterOrDigit)
         else { return "*" }
@@ -26,11 +26,38 @@ enum ShownName {
         isSmallLetter(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
     }
 
-    /// The names of the published structure, in small letters.
-    private static let ours: Set<String> = {
+    /// The published name that a name of the sender's was probably meant to be; nil where none is near.
+    static func meant(by name: some StringProtocol) -> String? {
+        let name = Array(name.lowercased().unicodeScalars.prefix(byteLimit))
+        guard name.count > 2 else { return nil }
+        let near = ours.values.map { ($0, distance(name, Array($0.lowercased().unicodeScalars))) }
+            .filter { $0.1 <= min(2, name.count / 3) }
+        return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+    }
+
+    /// Letters to be put in, left out or changed to come from one name to the other.
+    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+        guard abs(one.count - other.count) <= 2 else { return .max }
+        var row = Array(0...other.count)
+        for (index, letter) in one.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for (place, with) in other.enumerated() {
+                let changed = diagonal + (letter == with ? 0 : 1)
+                diagonal = row[place + 1]
+                row[place + 1] = min(changed, diagonal + 1, row[place] + 1)
+            }
+        }
+        return row[other.count]
+    }
+
+    /// The names of the published structure, by their small letters.
+    private static let ours: [String: String] = {
         var names = Names()
         names.add(Notification.self)
-        return names.all.union(["notification"])
+        return Dictionary(
+            names.all.union(["notification"]).map { ($0.lowercased(), $0) },
+            uniquingKeysWith: { one, _ in one })
     }()
 }
 
@@ -44,7 +71,7 @@ private struct Names: Speller {
     }
 
     private mutating func note(_ names: StaticString...) {
-        for name in names { all.insert(name.description.lowercased()) }
+        for name in names { all.insert(name.description) }
     }
 
     mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value) { note(name) }

@@ -98,7 +98,7 @@ extension Fault.Code {
         case .encoding: "Write the message in UTF-8, say so in its declaration, and send it again."
         case .empty: "Send the whole message; if a file was still being written, send it when done."
         case .forbiddenConstruct:
-            "Take out the document type declaration, the entity or the attribute, and send again."
+            "Take out what may not stand there, or stands there twice, and send it again."
         case .tooLarge: "Send large documents as attachments by reference, or several messages."
         case .tooDeep: "Follow the published schema; none of its parts nests so deeply."
         case .tooComplex: "Follow the published schema and its limits; split very large messages."

@@ -117,7 +117,8 @@ struct ValidateReport: Spelled {
             for finding in problems + warnings {
                 let line = finding.line.map { "line \($0)" } ?? "warning"
                 let column = finding.column.map { " column \($0)" } ?? ""
-                lines.append("  \(line)\(column)  \(finding.path ?? "")  \(finding.code)")
+                let parts = ["\(line)\(column)", finding.path ?? "", finding.code]
+                lines.append("  " + parts.filter { !$0.isEmpty }.joined(separator: "  "))
                 lines.append("    expected \(finding.expected)")
                 lines.append("    \(finding.remedy)")
             }

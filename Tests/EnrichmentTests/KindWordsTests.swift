@@ -36,6 +36,21 @@ import Testing
         #expect(page.ranges(of: "told at ").count > 120)
     }
 
+    @Test func `codes of the census are told by their titles, as what the sender sees`() throws {
+        let page = try Self.page { notification in
+            notification.indicatedFactors = ["24A", "18A", "Z9"].map(Stated.init(written:))
+            notification.senderAssessment = Notification.SenderAssessment()
+            notification.senderAssessment?.primaryNeed = Stated(written: "N1")
+        }
+        for text in [
+            "<dd>\(Factor.title(of: "24A"))</dd>", "<dd>Physical abuse</dd>", "<dd>Z9</dd>",
+            "<dd>\(PrimaryNeed.title(of: "N1"))</dd>",
+        ] {
+            #expect(page.contains(text), "\(text)")
+        }
+        #expect(page.ranges(of: "that the sender sees").count == 3)
+    }
+
     @Test func `names are words, and what was not told has no place`() throws {
         let page = try Self.page { notification in
             var health = Notification.Health()

@@ -24,7 +24,8 @@ import Triage
 
     @Test(arguments: [
         ("Jude Kestrel 2014-03-02", "*"), ("2014", "*"), ("20140302x", "*"), ("shoe", "shoe"),
-        ("o'neil", "*"), ("Kestrel", "*"), ("9990000018", "*"), ("Sex", "Sex"), ("", "*"), (String(repeating: "k", count: 41), "*"),
+        ("o'neil", "*"), ("Kestrel", "*"), ("9990000018", "*"), ("Sex", "Sex"), ("", "*"),
+        (String(repeating: "k", count: 41), "*"),
     ])
     func `a key is told only where it is a plain word`(key: String, shown: String) throws {
         let text = """
@@ -37,7 +38,41 @@ import Triage
         #expect(fault.first.place.line == 1)
     }
 
-    @Test(arguments: [("shoe", "shoe"), ("Jude-Kestrel", "*"), ("_x", "*"), ("J.2014", "*"), ("Jude", "*")])
+    @Test(
+        arguments: [
+            ("adresses", "; was addresses meant?"), ("DateOfBirth", "; was dateOfBirth meant?"),
+            ("sxe", "; was sex meant?"), ("shoelace", ""), ("Kestrel", ""), ("ab", ""),
+        ], Delivery.Spelling.allCases)
+    func `a name that is nearly one of ours is told which`(
+        names: (sent: String, hint: String), spelling: Delivery.Spelling
+    ) throws {
+        let (name, hint) = names
+        var text = String(decoding: Specimen.notice("m").bytes(spelling), as: UTF8.self)
+        text = text.replacing(
+            spelling == .xml ? "<sex>M</sex>" : "\"sex\": \"M\"",
+            with: spelling == .xml ? "<\(name)>M</\(name)>" : "\"\(name)\": \"M\"")
+        let fault = try #require(throws: Fault.self) {
+            try Self.catalogue.get().read(Array(text.utf8), spelled: spelling)
+        }
+        let expected = fault.first.expected
+        #expect(hint.isEmpty ? !expected.contains(";") : expected.hasSuffix(hint), "\(expected)")
+    }
+
+    @Test func `an element at a wrong place is told that the order is fixed`() throws {
+        let text = String(decoding: Specimen.notice("m").bytes(.xml), as: UTF8.self)
+            .replacing("<localRef>c1</localRef>", with: "")
+            .replacing("<sex>M</sex>", with: "<sex>M</sex><localRef>c1</localRef>")
+        let fault = try #require(throws: Fault.self) {
+            try Self.catalogue.get().read(Array(text.utf8), spelled: .xml)
+        }
+        #expect(
+            fault.first.expected.hasSuffix(
+                "localRef has its place elsewhere, and the order is fixed"))
+    }
+
+    @Test(arguments: [
+        ("shoe", "shoe"), ("Jude-Kestrel", "*"), ("_x", "*"), ("J.2014", "*"), ("Jude", "*"),
+    ])
     func `an element's name is told only where it is a plain word`(
         name: String, shown: String
     ) throws {

@@ -55,6 +55,114 @@ import Testing
         },
     ]
 
+    private static func missing(_ change: (inout Notification.Missing) -> Void)
+        -> Notification.Incident
+    {
+        var missing = Notification.Missing()
+        change(&missing)
+        var incident = Notification.Incident()
+        incident.missing = missing
+        return incident
+    }
+
+    private static let incident = "/notification/incident"
+
+    static let contradictions: [Case] = [
+        Case(.contradiction, subject + "/dateOfBirth", "/subjects/0/dateOfBirth") {
+            $0.subjects[0].dateOfBirth = Stated(written: "2026-12")
+        },
+        Case(.contradiction, subject + "/age", "/subjects/0/age") {
+            $0.subjects[0].age = Stated(written: "12")
+        },
+        Case(.contradiction, subject + "/disabilities", "/subjects/0/disabilities") {
+            $0.subjects[0].disabilities = ["NONE", "LD"].map(Stated.init(written:))
+        },
+        Case(.contradiction, subject + address + "/to", "/subjects/0/addresses/0/to") {
+            $0.subjects[0].addresses[0].from = Stated(written: "2026-03")
+            $0.subjects[0].addresses[0].to = Stated(written: "2026-02")
+        },
+        Case(.contradiction, subject + "/presentAtIncident", "/subjects/0/presentAtIncident") {
+            $0.subjects[0].presentAtIncident = Stated(written: "elsewhere")
+            var harm = Notification.Harm()
+            harm.intervenedInViolence = Stated(written: "yes")
+            $0.subjects[0].harm = harm
+        },
+        Case(.contradiction, incident + "/occurredTo", "/incident/occurredTo") {
+            $0.incident = Notification.Incident()
+            $0.incident?.occurredFrom = Stated(written: "2026-11-22T20:00:00Z")
+            $0.incident?.occurredTo = Stated(written: "2026-11-22T20:30:00+01:00")
+        },
+        Case(.contradiction, incident + "/missing/found", "/incident/missing/found") {
+            $0.incident = missing {
+                $0.from = Stated(written: "2026-11-22")
+                $0.found = Stated(written: "2026-11-21T09:00:00Z")
+            }
+        },
+        Case(.contradiction, incident + "/missing/missingNow", "/incident/missing/missingNow") {
+            $0.incident = missing {
+                $0.missingNow = Stated(written: "yes")
+                $0.found = Stated(written: "2026-11-21T09:00:00Z")
+            }
+        },
+        Case(.contradiction, "/notification/adults/adult[1]/localRef", "/adults/0/localRef") {
+            var adult = Notification.Adult()
+            adult.localRef = "c1"
+            $0.adults = [adult]
+        },
+    ]
+
+    static let others: [Case] = [
+        Case(.missing, "/notification/header/messageId", "/header/messageId") {
+            $0.header.messageId = " "
+        },
+        Case(.missing, "/notification/header/messageType", "/header/messageType") {
+            $0.header.messageType = Stated(written: "")
+        },
+        Case(.unknownCode, "/notification/header/codeListVersion", "/header/codeListVersion") {
+            $0.header.codeListVersion = "2019-01"
+        },
+        Case(.badIdentifier, "/notification/header/sender/code", "/header/sender/code") {
+            $0.header.sender?.scheme = Stated(written: "homeOfficeForce")
+            $0.header.sender?.code = "177"
+        },
+        Case(.badIdentifier, subject + "/school/urn", "/subjects/0/school/urn") {
+            $0.subjects[0].school = Notification.School()
+            $0.subjects[0].school?.urn = "12345"
+        },
+        Case(.retiredCode, "/notification/indicatedFactors/factor[2]", "/indicatedFactors/1") {
+            $0.indicatedFactors = ["7A", "8A"].map(Stated.init(written:))
+        },
+        Case(.tooLong, subject + "/name/given", "/subjects/0/name/given") {
+            $0.subjects[0].name?.given = String(repeating: "a", count: 201)
+        },
+        Case(.tooLong, "/notification/narrative", "/narrative") {
+            $0.narrative = String(repeating: "a", count: 100_001)
+        },
+        Case(
+            .unknownPerson, "/notification/actionsTaken/action[1]/aboutLocalRef",
+            "/actionsTaken/0/aboutLocalRef"
+        ) {
+            var action = Notification.Action()
+            action.aboutLocalRef = "c9"
+            $0.actionsTaken = [action]
+        },
+        Case(
+            .attachmentNotWhole, "/notification/attachments/attachment[1]/sizeBytes",
+            "/attachments/0/sizeBytes"
+        ) {
+            var attachment = Notification.Attachment()
+            attachment.content = "AAAA"
+            attachment.sizeBytes = Stated(written: "4")
+            $0.attachments = [attachment]
+        },
+        Case(.missing, "/notification/pregnancy", "/pregnancy") {
+            $0.header.messageType = Stated(written: "MATERNITY_UNBORN")
+        },
+        Case(.missing, incident + "/dash", "/incident/dash") {
+            $0.header.messageType = Stated(written: "POLICE_PPN_DA")
+        },
+    ]
+
     static let wholes: [Case] = [
         Case(.contradiction, subject, "/subjects/0") {
             $0.subjects[0].expectedDeliveryDate = Stated(written: "2027-02")
@@ -68,7 +176,7 @@ import Testing
         Case(.missingConsent, "/notification/consent", "/consent") { $0.consent = nil },
     ]
 
-    @Test(arguments: values + wholes)
+    @Test(arguments: values + contradictions + others + wholes)
     func `each warning tells its place in the sender's own spelling, and a remedy`(
         warning: Case
     ) throws {
@@ -97,6 +205,25 @@ import Testing
         #expect(reading.warnings.map(\.code) == [.unusualCharacter])
         #expect(reading.warnings.map(\.place.path) == ["/narrative"])
         #expect(reading.notification.narrative == "a\u{1B}[2Jb\u{0}")
+    }
+
+    @Test func `what may be so is no contradiction`() throws {
+        let notification = Specimen.notice("m") { notice in
+            notice.subjects[0].age = Stated(written: "8")
+            notice.subjects[0].disabilities = ["LD", "AUT"].map(Stated.init(written:))
+            notice.subjects[0].addresses[0].from = Stated(written: "2026-02")
+            notice.subjects[0].addresses[0].to = Stated(written: "2026")
+            notice.incident = Self.missing {
+                $0.from = Stated(written: "2026-11-22T20:00:00")
+                $0.found = Stated(written: "2026-11-22")
+            }
+            var attachment = Notification.Attachment()
+            attachment.content = "AAAA\n AAAA"
+            attachment.sizeBytes = Stated(written: "6")
+            notice.attachments = [attachment]
+        }
+        let reading = try Catalogue().read(notification.bytes(.json), spelled: .json)
+        #expect(reading.warnings.map(\.code) == [.noOffset])
     }
 
     @Test func `in JSON a place in a list counts what is null there`() throws {

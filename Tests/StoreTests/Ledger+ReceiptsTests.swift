@@ -19,7 +19,8 @@ import Testing
         try bench.ledger.wait { bench.ledger.noteForwarded(ids, superseding: [], then: $0) }
     }
 
-    private static func acknowledge(_ id: Int64, by name: String = "A. Shah", _ bench: Bench) throws {
+    private static func acknowledge(_ id: Int64, by name: String = "A. Shah", _ bench: Bench) throws
+    {
         _ = try bench.ledger.wait { bench.ledger.noteAcknowledged(id, by: name, then: $0) }
     }
 

@@ -27,6 +27,14 @@ import Testing
         ("neglect", { $0.neglect = Notification.Neglect() }),
         ("mandatoryReport", { $0.mandatoryReport = Notification.MandatoryReport() }),
         ("withdrawal", { $0.withdrawal = Notification.Withdrawal() }),
+        ("indicatedFactors", { $0.indicatedFactors = ["7A"] }),
+        (
+            "primaryNeed",
+            {
+                $0.senderAssessment = Notification.SenderAssessment()
+                $0.senderAssessment?.primaryNeed = "N7"
+            }
+        ),
         ("selfHarm", { $0.subjects[0].selfHarm = Notification.SelfHarm() }),
         (
             "crisis",

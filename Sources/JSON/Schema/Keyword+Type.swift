@@ -18,10 +18,9 @@ extension Compiler {
 
 extension Rule.Kinds {
     private static let names: [(name: String, kinds: Rule.Kinds)] = [
-        ("null", Rule.Kinds(.null)), ("boolean", Rule.Kinds(.boolean)),
-        ("string", Rule.Kinds(.string)), ("integer", .whole),
+        ("boolean", Rule.Kinds(.boolean)), ("string", Rule.Kinds(.string)), ("integer", .whole),
         ("number", [Rule.Kinds(.number), .whole]), ("array", Rule.Kinds(.array)),
-        ("object", Rule.Kinds(.object)),
+        ("object", Rule.Kinds(.object)), ("null", Rule.Kinds(.null)),
     ]
 
     fileprivate init?(named name: String) {

@@ -41,15 +41,16 @@ import CXML
     }
 
     /// libxml2 says of the first element that does not fit that it is not expected. Where the one that
-    /// it expected is nowhere, that one is missing; and where one of its name stands before it and
-    /// none may follow, there are too many.
-    func asTold(of element: Element) -> Complaint {
+    /// it expected has to be there and is nowhere, that one is missing; and where one of its name
+    /// stands before it and none may follow, there are too many.
+    func asTold(of element: Element, by vocabulary: Vocabulary) -> Complaint {
         guard kind == .unexpectedElement, attribute == nil, let holder = element.parent else {
             return self
         }
         let names = holder.children.map(\.name)
         if let awaited {
-            guard !names.contains(awaited) else { return self }
+            guard !names.contains(awaited), vocabulary.requires(awaited, inside: holder.name)
+            else { return self }
             return unsafe Complaint(
                 .missingElement, expected: expected, node: node, line: line, isAboutHolder: true)
         }

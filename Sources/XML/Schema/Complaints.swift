@@ -62,7 +62,7 @@ struct Complaints {
         }
         return inOrder.map { index in
             let (ordinal, element) = subjects[index]
-            let complaint = list[index].asTold(of: element)
+            let complaint = list[index].asTold(of: element, by: vocabulary)
             let holder = complaint.isAboutHolder ? element.parent ?? element : element
             let attribute = complaint.attribute.map { "/@" + $0 } ?? ""
             return Finding(

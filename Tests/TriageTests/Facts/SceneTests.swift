@@ -31,6 +31,17 @@ import Testing
             ])
     }
 
+    @Test func `a concern about a name that two children have is about every child`() {
+        let scene = scene {
+            $0.subjects = [child("c1"), child("c1"), child("c3")]
+            $0.concerns = [concern("neglect", about: "c1"), concern("neglect", about: "c3")]
+            $0.act("strategyDiscussionRequested", about: "c1")
+        }
+        #expect(scene.coded.map(\.subject) == [nil, 2])
+        #expect(scene.children.allSatisfy { scene.isAbout("c1", $0) })
+        #expect(scene.children.map { scene.isAbout("c3", $0) } == [false, false, true])
+    }
+
     @Test func `a concern without a word is none`() {
         #expect(scene { $0.concerns = [Notification.Concern()] }.coded.isEmpty)
     }

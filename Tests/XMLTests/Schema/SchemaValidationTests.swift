@@ -27,6 +27,10 @@ import XML
                 "the element label"
             ),
             (
+                "<parcel code='p1'><label>a</label><route>AB12</route><x/></parcel>",
+                .unexpectedElement, 54, "/parcels/parcel/x", "the element note"
+            ),
+            (
                 "<parcel code='p1'><note/><label>a</label></parcel>", .unexpectedElement, 19,
                 "/parcels/parcel/note", "the element label"
             ),
@@ -107,7 +111,10 @@ import XML
     func `another root, or another namespace, is the wrong root`(text: String) throws {
         let findings = try Parcels.schema().findings(in: text)
         #expect(findings.map(\.kind) == [.wrongRoot])
-        #expect(findings.map(\.expected) == ["the root element parcels in the namespace urn:example:parcels"])
+        #expect(
+            findings.map(\.expected) == [
+                "the root element parcels in the namespace urn:example:parcels"
+            ])
     }
 
     @Test func `findings are in the order of the text, with places in UTF-16 as in UTF-8`() throws {
@@ -212,6 +219,9 @@ import XML
             }
         }
         let root = try schema.findings(in: "<\(canary) xmlns='\(canary)'/>")
-        #expect(root.map(\.expected) == ["the root element parcels in the namespace urn:example:parcels"])
+        #expect(
+            root.map(\.expected) == [
+                "the root element parcels in the namespace urn:example:parcels"
+            ])
     }
 }
