@@ -35,20 +35,26 @@ enum ShownName {
         return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 
-    /// Letters to be put in, left out or changed to come from one name to the other.
+    /// Letters to be put in, left out, changed or swapped with the next, to come from one name to the
+    /// other.
     private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
         guard abs(one.count - other.count) <= 2 else { return .max }
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (place, with) in other.enumerated() {
-                let changed = diagonal + (letter == with ? 0 : 1)
-                diagonal = row[place + 1]
-                row[place + 1] = min(changed, diagonal + 1, row[place] + 1)
+        var rows = [Array(0...other.count)]
+        for index in one.indices {
+            var row = [index + 1]
+            for place in other.indices {
+                let changed = rows[index][place] + (one[index] == other[place] ? 0 : 1)
+                var least = min(changed, rows[index][place + 1] + 1, row[place] + 1)
+                if index > 0, place > 0, one[index] == other[place - 1],
+                    one[index - 1] == other[place]
+                {
+                    least = min(least, rows[index - 1][place - 1] + 1)
+                }
+                row.append(least)
             }
+            rows.append(row)
         }
-        return row[other.count]
+        return rows[one.count][other.count]
     }
 
     /// The names of the published structure, by their small letters.
