@@ -23,7 +23,7 @@ package enum Gate {
                 expected: "a code of the organisation that the certificate belongs to")
         }
         if let type = notification.header.messageType.value, !partner.messageTypes.isEmpty,
-            !partner.messageTypes.contains(type)
+            !partner.messageTypes.contains(type), !type.isAboutAnother
         {
             warnings.append(
                 Warning(

@@ -36,6 +36,8 @@ package final class FolderDoor: Sendable {
     private let pipeline: Pipeline
     private let logger: Logger
     private let pauses: Pauses
+    /// The hub's telephone number, where one is set.
+    private let hub: String?
     private let claims = Mailbox<Claimed>()
     private let state = Mutex(State())
     private let threads = Mutex<[OwnThread]>([])
@@ -58,13 +60,14 @@ package final class FolderDoor: Sendable {
 
     package init(
         at root: Path, on disk: Disk, pipeline: Pipeline, logger: Logger,
-        pauses: Pauses = Pauses()
+        pauses: Pauses = Pauses(), hub: String? = nil
     ) {
         self.root = root
         self.disk = disk
         self.pipeline = pipeline
         self.logger = logger
         self.pauses = pauses
+        self.hub = hub
     }
 
     /// Makes the folders of all partners, takes up what was claimed before, and watches.
@@ -191,9 +194,13 @@ package final class FolderDoor: Sendable {
     /// Writes what has happened since to messages that came through this door.
     private func tellLaterSteps(to partner: Partner.ID, in folder: PartnerFolder) {
         let receipts = LaterReceipts(
-            partner: partner, folder: folder.path / "receipts", disk: disk, pipeline: pipeline)
+            partner: partner, folder: folder.path / "receipts", disk: disk, pipeline: pipeline,
+            hub: hub)
         do {
-            try receipts.write()
+            guard let failure = try receipts.write() else { return }
+            logger.error(
+                "folder.receipt-not-written",
+                metadata: ["partner": "\(partner)", "reason": "\(failure.name)"])
         } catch {
             logger.error(
                 "folder.receipts-wait", metadata: ["partner": "\(partner)", "reason": "\(error)"])
@@ -304,7 +311,7 @@ package final class FolderDoor: Sendable {
     private func writeReceipt(of task: Carrying) throws(DiskError) {
         guard let answer = task.answer else { return }
         try task.receipt.write(
-            ReceiptDocument(answer).bytes(task.spelling, isPretty: true), on: disk)
+            ReceiptDocument(answer, hub: hub).bytes(task.spelling, isPretty: true), on: disk)
     }
 
     /// The flow's receipt; nil where it could not take the file now.

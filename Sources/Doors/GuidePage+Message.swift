@@ -18,22 +18,23 @@ extension GuidePage {
         <code>urn:gatehouse:notification:1</code>, with elements in the order of the schema and no \
         attributes; in JSON it is one object, in any order.</li>
         <li>A list is in XML an element that holds its items \
-        (<code>&lt;subjects&gt;&lt;subject&gt;…</code>), in JSON an array \
-        (<code>"subjects": […]</code>).</li>
+        (<code>&lt;subjects&gt;&lt;subject&gt;…</code>), in JSON an array (<code>"subjects": \
+        […]</code>).</li>
         <li>Every value is text. In JSON a number, <code>true</code> or <code>false</code> is read \
         as its text, and <code>null</code> as absent. Questions are answered \
         \(Answer.allCases.map(\.rawValue).joined(separator: ", ")).</li>
+        <li>A code is read whether its letters a to z are large or small; all other names are \
+        exact.</li>
         <li>Write UTF-8. A document type, an entity, or a key that stands twice is refused.</li>
         </ul>
         <h3>Dates and times</h3>
         <p>A date is <code>2017-05-03</code>, <code>2017-05</code> or <code>2017</code>: as much \
-        as \
-        is known. A time has an offset, <code>2026-11-22T21:14:00+00:00</code>; without one only \
-        its \
-        day is used. Where no date of birth is known, give <code>age</code>.</p>
+        as is known. A time has an offset, <code>2026-11-22T21:14:00+00:00</code>; without one \
+        only its day is used. Where no date of birth is known, give <code>age</code>.</p>
         <h3>People</h3>
         <ul>
-        <li>Every child of the household belongs into <code>subjects</code>, there or not.</li>
+        <li>Name every child of the household in <code>subjects</code>, also one who was not \
+        there.</li>
         <li>A child not yet born is one of them: with <code>expectedDeliveryDate</code> and \
         <code>motherLocalRef</code>, without a date of birth, and with the mother among the adults.\
         </li>
@@ -44,6 +45,11 @@ extension GuidePage {
         <li><code>localRef</code> is a short name of your choice, such as <code>c1</code>, one for \
         each person of the message. Relationships and every field that ends in \
         <code>LocalRef</code> point by it. It means nothing outside the message.</li>
+        <li>For a child found alone, give a concern \
+        <code>\(ConcernCode.abandonment.rawValue)</code> if it was left behind or thrown out, and \
+        <code>\(ConcernCode.neglect.rawValue)</code> if those who should mind it do not; what you \
+        know of the second goes into the part <code>neglect</code>. Write <code>yes</code> into \
+        <code>harm/unattendedNow</code> only if nobody minds the child as you send.</li>
         <li>The child's own words go into <code>voice</code>; if nobody asked, \
         <code>spokenTo</code> says why.</li>
         </ul>
@@ -58,56 +64,31 @@ extension GuidePage {
         urgent it is.</p>
         <h3>Corrections</h3>
         <p>Each message has a <code>messageId</code> of its own. To correct or withdraw one, send \
-        another with <code>\(MessageType.correction.rawValue)</code> or \
-        <code>\(MessageType.withdrawal.rawValue)</code> and its id in <code>supersedes</code>, \
-        and say in <code>withdrawal</code> what it is about. \
-        Nothing that was sent is removed.</p>
+        another with the type <code>\(MessageType.correction.rawValue)</code> or \
+        <code>\(MessageType.withdrawal.rawValue)</code> and the id of the first in \
+        <code>supersedes</code>; of a withdrawal say in <code>withdrawal</code> why. A correction \
+        is the whole message again, with what was wrong put right, and not the changes alone. \
+        Nothing is removed: the first message stays, staff are shown both, and its receipt does \
+        not change.</p>
         <h3>What has no place here</h3>
         <p>Put it into <code>extensions</code>, as pairs of <code>name</code> and \
         <code>value</code>: staff see them, no rule reads them. An element or a key of your own \
         anywhere else is refused.</p>
         <h3>Attachments</h3>
         <p>Give a <code>location</code> where staff can fetch it, with <code>sha256</code> and \
-        <code>sizeBytes</code>; or put a small one into <code>content</code>, in Base64. One that \
-        does not agree with what is said of it is kept, with the warning \
-        <code>\(Warning.Code.attachmentNotWhole.rawValue)</code>.</p>
+        <code>sizeBytes</code>; or put a small one into <code>content</code>, in Base64, where it \
+        counts towards the size of the message. One that does not agree with what is said of it is \
+        kept, with the warning <code>\(Warning.Code.attachmentNotWhole.rawValue)</code>.</p>
         \(limits)
         """
     }
 
     private static let only: HTML = """
         <strong>Only structure is refused</strong>: text that is not well-formed, a name that the \
-        schema does not have, elements out of their order, a header without \
-        <code>messageId</code> and <code>messageType</code>, more items than a list may hold, and \
-        a \
-        message by which nobody at all could be found.
+        schema does not have, elements out of their order, a header without <code>messageId</code> \
+        and <code>messageType</code>, more items than a list may hold, and a message by which \
+        nobody at all could be found.
         """
-
-    private static var limits: HTML {
-        """
-        <h3>Limits</h3>
-        <ul>
-        <li>A message: \(grouped(MessageLimit.bytes)) bytes, with the attachments that are in it.</li>
-        <li>Findings of a fault: \(Fault.findingLimit); warnings of a message: \
-        \(Reading.warningLimit).</li>
-        <li>Receipts in one answer of the feed: \(Pipeline.feedLimit).</li>
-        <li>An <code>Idempotency-Key</code>: \(WebDoor.keyLimit) characters.</li>
-        <li>A partner id: 40 characters of <code>a-z</code>, <code>0-9</code> and <code>-</code>.\
-        </li>
-        </ul>
-        <p>\(listLimits)</p>
-        """
-    }
-
-    /// What the schema says of its lists, at its beginning.
-    private static var listLimits: String {
-        let text = String(decoding: bytes(of: .notificationXML).prefix(4_096), as: UTF8.self)
-        guard let start = text.firstRange(of: "<!--"), let end = text.firstRange(of: "-->") else {
-            preconditionFailure("the schema begins with what a list may hold")
-        }
-        return text[start.upperBound..<end.lowerBound].split { $0.isWhitespace }
-            .joined(separator: " ")
-    }
 
     /// What is built in is there: the daemon has read it before it opened a door.
     static func bytes(of file: PublishedFile) -> [UInt8] {
@@ -124,19 +105,14 @@ extension GuidePage {
         """
         <p>Check a message on your own machine before you send it: <code>xmllint</code> with the \
         XSD, or any program for JSON Schema 2020-12. A schema accepts what is accepted here, but \
-        for \
-        a message about nobody. Version 1 of a structure can gain optional names; what is right by \
-        it today is right tomorrow.</p>
-        \(table("Published files", ["File", "What it is"], "\(each: files, { row($0, $1) })"))
+        for a message about nobody. Version 1 of a structure can gain optional names; what is \
+        right by it today is right tomorrow.</p>
+        \(table("Published files", ["File", "What it is"], files.map(row)))
         """
     }
 
-    private static func row(_ file: PublishedFile, _ words: String) -> HTML {
-        """
-        <tr><th scope="row"><a href="\(address(of: file))">\(file.name)</a></th>\
-        <td>\(words)</td></tr>
-
-        """
+    private static func row(_ file: PublishedFile, _ words: String) -> Row {
+        Row("<a href=\"\(address(of: file))\">\(file.name)</a>", "\(words)")
     }
 
     private static let files: [(PublishedFile, String)] = [

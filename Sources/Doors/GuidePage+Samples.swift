@@ -13,7 +13,11 @@ extension GuidePage {
 
     static let lookAtCertificate = """
         openssl x509 -in partner.pem -noout -enddate -ext subjectAltName,extendedKeyUsage
+        openssl x509 -in partner.pem -noout -checkend 1209600
         """
+
+    static let forBrowser =
+        "openssl pkcs12 -export -in partner.pem -inkey partner.key -out partner.p12"
 
     static let host = """
         HOST=https://localhost:8443
@@ -88,6 +92,7 @@ extension GuidePage {
 
     static let python = """
         import json
+        import pathlib
         import ssl
         import urllib.error
         import urllib.request
@@ -111,8 +116,7 @@ extension GuidePage {
                 return refusal.code, json.load(refusal)
 
 
-        with open("first.json", "rb") as file:
-            message = file.read()
+        message = pathlib.Path("first.json").read_bytes()
         status, answer = call("/v1/notifications", message, key="first-1")
         if status == 202:
             print(answer["reference"], answer["state"])

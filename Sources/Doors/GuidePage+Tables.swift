@@ -19,21 +19,23 @@ extension GuidePage {
     static var types: HTML {
         let columns = ["Type", "What it is for", "Example"]
         return """
-            <p>Write the type into <code>header/messageType</code>. Which of them you send is \
-            agreed \
-            with the hub; another one is read all the same, with a warning. The example shows \
-            what a \
-            message of its type is to tell: most types have a part of their own.</p>
-            \(table("Message types", columns, "\(each: MessageType.allCases, { row($0) })"))
+            <p>Write the type into <code>header/messageType</code>. Which types you send is agreed \
+            with the hub; another one is read all the same, with the warning \
+            <code>\(Warning.Code.unexpectedType.rawValue)</code>. A correction and a withdrawal \
+            need no agreement. An example shows what a message of its type is to tell: most types \
+            have a part of their own.</p>
+            <p>The senders of the examples are invented. Before you try one, write your own \
+            organisation's code into <code>header/sender/code</code>: with another's it is \
+            rejected as <code>\(Fault.Code.wrongPartner.rawValue)</code>.</p>
+            \(table("Message types", columns, MessageType.allCases.map(row)))
             """
     }
 
-    private static func row(_ type: MessageType) -> HTML {
-        """
-        <tr><th scope="row"><code>\(type.rawValue)</code></th><td>\(type.purpose)</td>\
-        <td>\(each: examples[type] ?? [], { "\(link(to: $0, of: type.rawValue))&nbsp; " })</td></tr>
-
-        """
+    private static func row(_ type: MessageType) -> Row {
+        let links = (examples[type] ?? []).map { anchor(to: $0, of: type.rawValue) }
+        return Row(
+            code(type.rawValue), "\(type.purpose)",
+            "<span class=\"links\">\(each: links, { $0 })</span>")
     }
 
     /// The examples of each type, by what stands in them.
@@ -55,7 +57,7 @@ extension GuidePage {
         return Result { () throws(Fault) in try catalogue.read(bytes, spelled: spelling) }
     }
 
-    private static func link(to file: PublishedFile, of what: String) -> HTML {
+    private static func anchor(to file: PublishedFile, of what: String) -> HTML {
         let spelling = file.spelling?.rawValue.uppercased() ?? file.name
         return """
             <a href="\(address(of: file))" aria-label="\(what) in \(spelling)">\(spelling)</a>
@@ -64,45 +66,37 @@ extension GuidePage {
 
     // MARK: - Faults and warnings
 
-    private static let findingColumns = ["Code", "What to do", "Example, and what it is answered"]
+    private static let findingColumns = ["Code", "What to do", "Example and answer"]
 
     static var faults: HTML {
-        let rows: HTML = """
-            \(each: Fault.Code.allCases, { row($0.rawValue, $0.title, $0.remedy, $0.occasion) })
-            """
+        let rows = Fault.Code.allCases.map { row($0.rawValue, $0.title, $0.remedy, $0.occasion) }
         return """
             <p>A rejected message is answered 422, one over the limit 413; by folder its receipt \
-            has \
-            the state <code>rejected</code>. The receipt's <code>fault</code> lists each finding \
-            with \
-            its line and column or its path, and what was expected there. It never repeats what \
-            you \
-            wrote.</p>
+            has the state <code>rejected</code>. The receipt's <code>fault</code> lists each \
+            finding with its line and column or its path, and what was expected there. It never \
+            repeats what you wrote.</p>
             \(table("Faults", findingColumns, rows))
             """
     }
 
     static var warnings: HTML {
-        let rows: HTML = """
-            \(each: Warning.Code.allCases, { row($0.rawValue, nil, $0.remedy, $0.occasion) })
-            """
+        let rows = Warning.Code.allCases.map { row($0.rawValue, nil, $0.remedy, $0.occasion) }
         return """
             <p>A warning holds nothing back. It says that we could not use what you wrote there, \
-            or \
-            what staff will have to ask you.</p>
+            or what staff will have to ask you.</p>
             \(table("Warnings", findingColumns, rows))
             """
     }
 
     private static func row(
         _ code: String, _ title: String?, _ remedy: String, _ occasion: String?
-    ) -> HTML {
-        """
-        <tr id="\(code)"><th scope="row"><code>\(code)</code>\(if: title, { "<br>\($0)" })</th>\
-        <td>\(remedy)</td><td>\(if: occasion, { "<p>\($0)</p>" })\
-        \(each: Delivery.Spelling.allCases, { answer(to: code, in: $0) })</td></tr>
-
-        """
+    ) -> Row {
+        Row(
+            id: code, "\(Self.code(code))\(if: title, { "<br>\($0)" })", "\(remedy)",
+            """
+            \(if: occasion, { "<p>\($0)</p>" })\
+            \(each: Delivery.Spelling.allCases, { answer(to: code, in: $0) })
+            """)
     }
 
     /// The example of a code in one spelling, and the answer that the message alone gives.
@@ -111,7 +105,7 @@ extension GuidePage {
             return .empty
         }
         return """
-            <p>\(link(to: file, of: code))\(if: finding(code, in: file), { ": \($0)" })</p>
+            <p>\(anchor(to: file, of: code))\(if: finding(code, in: file), { ": \($0)" })</p>
 
             """
     }
@@ -132,7 +126,7 @@ extension GuidePage {
         let path = place.path.flatMap { $0.isEmpty ? nil : $0 }
         return """
             \(if: place.line, { "line \($0), " })\(if: place.column, { "column \($0), " })\
-            \(if: path, { "<code>\($0)</code>, " })expected \(expected)
+            \(if: path, { "\(code($0)), " })expected \(expected)
             """
     }
 }
@@ -142,10 +136,10 @@ extension Fault.Code {
     fileprivate var occasion: String? {
         switch self {
         case .tooLarge:
-            "Any message over the limit; the example is one when spaces are added behind it."
+            "Any message over the limit; the example becomes one when you add spaces at its end."
         case .wrongPartner:
-            "header/sender/code is another organisation's; so is the example, sent by any partner "
-                + "but the one whose code it has."
+            "header/sender/code is another organisation's code. Every partner gets this answer to "
+                + "the example, but for the one whose code it has."
         case .notAllowed: "The hub took the partner off its list while the message was under way."
         case .malformed, .encoding, .empty, .forbiddenConstruct, .tooDeep, .tooComplex, .structure,
             .wrongKind, .nobody:
@@ -159,9 +153,11 @@ extension Warning.Code {
     fileprivate var occasion: String? {
         switch self {
         case .moreWarnings:
-            "More than \(Reading.warningLimit) warnings: this one stands behind them and says how "
-                + "many more there are."
-        case .unexpectedType: "The message type is not in your agreement with the hub."
+            "More than \(Reading.warningLimit) warnings: this one comes last and says how many "
+                + "more there are."
+        case .unexpectedType:
+            "The message type is not in your agreement with the hub; a correction and a withdrawal "
+                + "need none."
         case .testFlag: "The message says that it is a test, and the certificate is a real one."
         case .messageIDReused: "Another message of yours had this messageId, about other people."
         case .keyReused: "Another message of yours, with other bytes, had this Idempotency-Key."
@@ -207,7 +203,7 @@ extension MessageType {
         case .selfReferral: "A child or a parent asks for help."
         case .publicContact: "Somebody of the public, who gives a name."
         case .anonymous: "Somebody who gives no name."
-        case .withdrawal: "Takes an earlier message back; that one is kept and marked."
+        case .withdrawal: "Takes an earlier message back; both are kept and shown."
         case .correction: "Puts an earlier message right."
         }
     }

@@ -4,7 +4,7 @@ import Spelling
 
 extension ReceiptDocument {
     /// The receipt of a delivery as the ledger has it now.
-    init(_ found: DeliveryReceipt) {
+    init(_ found: DeliveryReceipt, hub: String?) {
         self.init()
         reference = found.reference
         state = found.state.rawValue
@@ -12,12 +12,13 @@ extension ReceiptDocument {
         referral = found.referral
         warnings = found.warnings
         fault = found.fault
+        duplicateOf = found.duplicateOf
         for later in found.later { add(later) }
+        message = Receipt.message(after: step, hub: hub)
     }
 
     private mutating func add(_ later: DeliveryReceipt.Step) {
         step = later.step
-        message = Receipt.readByPerson
         switch later.step {
         case .received: break
         case .acknowledged:
@@ -39,9 +40,9 @@ struct ReceiptFeedDocument: Spelled, Sendable {
     init() {}
 
     /// - Parameter since: What was asked for: where nothing has come since, it is asked for again.
-    init(_ items: [ReceiptFeedItem], since: Int64) {
+    init(_ items: [ReceiptFeedItem], since: Int64, hub: String?) {
         receipts = items.map { item in
-            var document = ReceiptDocument(item.receipt)
+            var document = ReceiptDocument(item.receipt, hub: hub)
             document.number = Int(item.number)
             return document
         }

@@ -10,7 +10,7 @@ package struct ReceiptDocument: Spelled, Sendable, Equatable {
     package var reference = Reference(.delivery, year: 2000, month: 1, number: 0)
     package var state = ""
     package var receivedAt = Timestamp(milliseconds: 0)
-    package var message = Receipt.notYetRead
+    package var message = Receipt.message(after: .received, hub: nil)
     /// Of a feed: its place in it.
     package var number: Int?
     package var step = Receipt.Step.received
@@ -25,7 +25,9 @@ package struct ReceiptDocument: Spelled, Sendable, Equatable {
 
     package init() {}
 
-    package init(_ receipt: Receipt) {
+    /// - Parameter hub: The hub's telephone number, where one is set.
+    package init(_ receipt: Receipt, hub: String?) {
+        message = Receipt.message(after: .received, hub: hub)
         reference = receipt.reference
         state = receipt.state.rawValue
         receivedAt = receipt.receivedAt

@@ -22,12 +22,18 @@ package struct WebDoor: Sendable {
     private let pipeline: Pipeline
     private let logger: Logger
     private let wallClock: Clock
+    private let hub: String?
 
-    /// - Parameter wallClock: What certificates are held against, whatever the flow's clock shows.
-    package init(pipeline: Pipeline, logger: Logger, wallClock: Clock = .system) {
+    /// - Parameters:
+    ///   - wallClock: What certificates are held against, whatever the flow's clock shows.
+    ///   - hub: The hub's telephone number, where one is set.
+    package init(
+        pipeline: Pipeline, logger: Logger, wallClock: Clock = .system, hub: String? = nil
+    ) {
         self.pipeline = pipeline
         self.logger = logger
         self.wallClock = wallClock
+        self.hub = hub
     }
 
     package func answer(_ call: Call) async -> Reply {
@@ -107,7 +113,7 @@ package struct WebDoor: Sendable {
     private func take(_ call: Call, from partner: Partner) async throws(Problem) -> Reply {
         let arrival = try await arrival(call, from: partner)
         switch await pipeline.take(arrival, from: partner) {
-        case .receipt(let receipt): return Self.reply(receipt, Self.wanted(by: call))
+        case .receipt(let receipt): return reply(receipt, Self.wanted(by: call))
         case .refused(let refusal): throw Problem(refusal)
         }
     }
@@ -172,7 +178,7 @@ package struct WebDoor: Sendable {
         case .success(let found):
             // Another partner's delivery and none at all look alike.
             guard let found, found.partner == partner.id else { throw Problem.notFound }
-            return Self.reply(ReceiptDocument(found), status: 200, spelling)
+            return Self.reply(ReceiptDocument(found, hub: hub), status: 200, spelling)
         case .failure:
             throw Problem(.locked)
         }
@@ -195,9 +201,9 @@ extension WebDoor {
             let spelling = Self.wanted(by: call)
             return Reply(
                 status: 200, headers: [("content-type", spelling.mediaType)],
-                body: ReceiptFeedDocument(items, since: number).bytes(spelling))
-        case .failure:
-            throw Problem(.locked)
+                body: ReceiptFeedDocument(items, since: number, hub: hub).bytes(spelling))
+        case .failure(let refusal):
+            throw Problem(refusal)
         }
     }
 }
@@ -214,16 +220,16 @@ extension WebDoor {
     }
 
     /// 202 for what was taken, also before; 422 (413 over the limit) with the fault otherwise.
-    private static func reply(_ receipt: Receipt, _ spelling: Delivery.Spelling) -> Reply {
-        let document = ReceiptDocument(receipt)
+    private func reply(_ receipt: Receipt, _ spelling: Delivery.Spelling) -> Reply {
+        let document = ReceiptDocument(receipt, hub: hub)
         guard let fault = receipt.fault else {
-            return reply(document, status: 202, spelling)
+            return Self.reply(document, status: 202, spelling)
         }
         let status = fault.code == .tooLarge ? 413 : 422
-        return reply(
+        return Self.reply(
             Problem(
                 status, code: fault.code.rawValue, title: fault.code.title,
-                detail: fault.code.remedy, instance: location(of: receipt.reference),
+                detail: fault.code.remedy, instance: Self.location(of: receipt.reference),
                 receipt: document), spelling)
     }
 
@@ -260,16 +266,14 @@ extension WebDoor {
         }
     }
 
-    /// The spelling that the caller would rather read; JSON where it does not say.
+    /// The spelling that the caller would rather read; where it does not say, that of its message, and
+    /// JSON where it sends none.
     private static func wanted(by call: Call) -> Delivery.Spelling {
-        guard let accept = call.header("accept") else {
-            return spelling(ofType: call.header("content-type")) ?? .json
-        }
-        for type in accept.lowercased().split(separator: ",") {
+        for type in (call.header("accept") ?? "").lowercased().split(separator: ",") {
             let name = String(type.prefix { $0 != ";" }).trimmed
             if name.hasSuffix("xml") { return .xml }
             if name.hasSuffix("json") { return .json }
         }
-        return .json
+        return spelling(ofType: call.header("content-type")) ?? .json
     }
 }

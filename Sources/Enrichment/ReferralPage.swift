@@ -117,7 +117,30 @@ struct ReferralPage {
                 "<p class=\"notice\">The sender asks: do not contact the parents before the hub has.</p>"
             )
         }
-        return "\(each: notices, { $0 })"
+        return "\(each: notices + askedBySender, { $0 })"
+    }
+
+    /// What the sender asks to be minded before anybody acts.
+    private var askedBySender: [HTML] {
+        let notification = document.notification
+        let assessment = notification.senderAssessment
+        let until = assessment?.mustActBefore?.written.trimmed ?? ""
+        let because = assessment?.mustActReason.map { " (\($0.written))" } ?? ""
+        let hidden = notification.header.handling?.doNotDiscloseTo ?? []
+        let contact = [
+            notification.consent?.safeContactTelephone, notification.consent?.safeContactWhen,
+        ].compactMap { $0 }.filter { !$0.trimmed.isEmpty }
+        let sender = [
+            notification.header.sender?.contactName, notification.header.sender?.telephone,
+        ].compactMap { $0 }.filter { !$0.trimmed.isEmpty }
+        let asked: [(String, [String])] = [
+            ("Act before", until.isEmpty ? [] : [until + because]),
+            ("Do not disclose to", hidden),
+            ("Safe contact with the family", contact), ("The sender", sender),
+        ]
+        return asked.filter { !$0.1.isEmpty }.map { title, texts in
+            "<p class=\"notice\">\(title): \(texts.joined(separator: ", ")).</p>"
+        }
     }
 
     /// The argument for children who share it.
@@ -255,13 +278,35 @@ struct ReferralPage {
             \(document.questions.isEmpty ? nothingToAsk : .empty)
             <ol>
             \(each: document.questions, { "<li>\($0)</li>\n" })</ol>
-            \(each: document.warnings, line(of:))</section>
+            \(unclear)</section>
             """
     }
 
     private func line(of warning: ReferralDocument.WarningPart) -> HTML {
         let place = warning.path ?? "the message"
-        return "<p>Kept as written, used for nothing: \(place): \(warning.expected).</p>\n"
+        return "<li>\(place): expected \(warning.expected).</li>\n"
+    }
+
+    /// Warnings of one code that are printed; the others are in the file beside the page.
+    static let printedWarnings = 3
+
+    /// What is not as it should be in the message. Dates, codes and numbers that cannot be read are used
+    /// for nothing; the rest is used as it is.
+    private var unclear: HTML {
+        guard !document.warnings.isEmpty else { return .empty }
+        var counts: [String: Int] = [:]
+        let printed = document.warnings.filter { warning in
+            counts[warning.code, default: 0] += 1
+            return counts[warning.code, default: 0] <= Self.printedWarnings
+        }
+        let rest = document.warnings.count - printed.count
+        let more: HTML = "<p>And \(rest) more in referral.json.</p>"
+        return """
+            <p>Not clear in the message, and kept as it was written:</p>
+            <ul>
+            \(each: printed, line(of:))</ul>
+            \(rest > 0 ? more : .empty)
+            """
     }
 
     private var consent: HTML {

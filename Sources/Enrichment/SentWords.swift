@@ -1,8 +1,8 @@
 import Model
 import Pages
 
-/// What a message says, as it was sent: the children's own words first, then the sender's, then what
-/// the records of its kind hold.
+/// What a message says, as it was sent: the children's own words first, then the sender's, then every
+/// other field.
 struct SentWords {
     let notification: Notification
 
@@ -22,7 +22,7 @@ struct SentWords {
             \(each: voices, quote(of:))
             \(each: texts, part(of:))
             \(seen)
-            \(KindWords(of: notification).html)
+            \(FieldWords(of: notification).html)
             """
     }
 

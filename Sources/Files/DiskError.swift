@@ -50,6 +50,8 @@ package struct DiskError: Error, Sendable, Equatable {
     package var isMissing: Bool { number == ENOENT }
     /// Something of that name is there already.
     package var isAlreadyThere: Bool { number == EEXIST || number == ENOTEMPTY }
+    /// Something else lies under the name: trying again would not help, and no other file is concerned.
+    package var isOfTheName: Bool { isAlreadyThere || number == EISDIR }
     /// Another holds the lock.
     package var isHeld: Bool { number == EWOULDBLOCK }
     /// The device failed, or the kernel could not write what it had taken.

@@ -150,7 +150,8 @@ package struct Deciding: Sendable {
             band: verdict.band, level: verdict.level, due: verdict.due.at,
             policy: verdict.policy, entries: entries, document: document.json,
             warnings: WarningTexts(material.warnings).json,
-            attempts: attempts.map(\.delivery))
+            attempts: attempts.map(\.delivery),
+            discloses: notification.senderMayKnow && entries.allSatisfy { $0.content == .full })
     }
 
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and
@@ -297,5 +298,18 @@ extension MentionedPerson {
             ].compactMap { $0 }
         guard parts.contains(where: { $0 != "/" }) else { return nil }
         return (["\(record.role.rawValue)"] + parts).joined(separator: "|")
+    }
+}
+
+extension Notification {
+    /// Whether it is safe to tell the sender who has the message and what was decided. Of an allegation
+    /// the sender may be the employer; of what the public writes nobody knows who reads the answer.
+    fileprivate var senderMayKnow: Bool {
+        guard header.handling?.intelligenceOnly?.value != .yes else { return false }
+        switch header.messageType.value {
+        case .allegationAgainstStaff, .prevent, .selfReferral, .publicContact, .anonymous, nil:
+            return false
+        default: return true
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct DeliveryReceipt: Sendable {
     package let spelling: Delivery.Spelling
     package let receivedAt: Timestamp
     package let referral: Reference?
+    /// Of bytes that were sent before: the first delivery of them.
+    package let duplicateOf: Reference?
     package let warnings: [FindingText]
     package let fault: FaultText?
     /// What happened after it was received, in order.
@@ -36,6 +38,7 @@ package struct DeliveryReceipt: Sendable {
         spelling = record.spelling
         receivedAt = record.receivedAt
         referral = record.referral
+        duplicateOf = record.duplicateOf
         warnings =
             record.warnings.flatMap { WarningTexts(json: Array($0.utf8)) }?.warnings ?? []
         fault = rejection.flatMap { FaultText(json: Array($0.findings.utf8)) }
@@ -73,17 +76,22 @@ extension Pipeline {
     package static let feedLimit = 500
 
     /// What a partner was told after a number, oldest first, each step by itself.
+    ///
+    /// It comes behind all who send, and few are answered at one time: a feed may be large.
     package func receipts(
         of partner: Partner.ID, after number: Int64
-    ) async -> Result<[ReceiptFeedItem], LedgerFailure> {
-        await withCheckedContinuation { continuation in
-            look { () throws(LedgerFailure) in
+    ) async -> Result<[ReceiptFeedItem], DoorAnswer.Refusal> {
+        guard advising.enter() else { return .failure(.busy) }
+        defer { advising.leave() }
+        let found = await withCheckedContinuation { continuation in
+            look(forAdvice: true) { () throws(LedgerFailure) in
                 try self.items(
                     self.ledger.receipts(of: partner, after: number, limit: Self.feedLimit))
             } then: {
                 continuation.resume(returning: $0)
             }
         }
+        return found.mapError { _ in .locked }
     }
 
     /// What happened, after a number, to messages that were received before. It blocks.

@@ -9,7 +9,7 @@ package enum DoorAnswer: Sendable {
     case refused(Refusal)
 
     /// Why nothing was kept.
-    package enum Refusal: String, Sendable, CaseIterable {
+    package enum Refusal: String, Error, CaseIterable {
         /// Too many deliveries are unfinished.
         case busy
         /// This partner has too many unfinished.

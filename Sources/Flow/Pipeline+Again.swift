@@ -1,3 +1,4 @@
+import Formats
 import Model
 import Store
 
@@ -13,17 +14,24 @@ extension Pipeline {
         guard first.state == .kept else { return answer(.receipt(receipt)) }
         look { () throws(LedgerFailure) in
             guard let delivery = try self.ledger.delivery(first.id) else { return receipt }
-            do throws(Fault) {
-                _ = try self.current.read(delivery)
-                return receipt
-            } catch {
-                return delivery.receipt(for: error)
-            }
+            return self.noted(delivery.id) { self.receipt(ofFirst: delivery, otherwise: receipt) }
         } then: { found in
             switch found {
             case .success(let receipt): answer(.receipt(receipt))
             case .failure(let failure): answer(.refused(DoorAnswer.Refusal(failure)))
             }
+        }
+    }
+
+    private func receipt(ofFirst delivery: Delivery, otherwise receipt: Receipt) -> Receipt {
+        do throws(Fault) {
+            let reading = try current.read(delivery)
+            return Receipt(
+                reference: receipt.reference, state: receipt.state,
+                receivedAt: receipt.receivedAt, warnings: reading.warnings,
+                referral: receipt.referral)
+        } catch {
+            return delivery.receipt(for: error)
         }
     }
 }

@@ -178,9 +178,11 @@ package final class Pipeline: Sendable {
             // Stopping: it is durable, so the next start carries it; its sender is told to ask.
             if !prompt.post(task, lane: 1) { answer(.refused(.stopping)) }
         case .success(.duplicate(let first)):
-            room.leave(partner.id)
             counts.ended(.duplicate, partner.id)
-            answerAgain(first, answer)
+            answerAgain(first) { given in
+                self.room.leave(partner.id)
+                answer(given)
+            }
         case .failure(let failure):
             room.leave(partner.id)
             let refusal = DoorAnswer.Refusal(failure)
@@ -230,10 +232,10 @@ package final class Pipeline: Sendable {
     }
 
     /// Should this thread fault meanwhile, the crash note names the delivery.
-    private func noted(_ id: Delivery.ID, _ body: () -> Void) {
+    func noted<Result>(_ id: Delivery.ID, _ body: () -> Result) -> Result {
         gatehouse_crash_note_enter(id)
         defer { gatehouse_crash_note_leave() }
-        body()
+        return body()
     }
 
     private func read(

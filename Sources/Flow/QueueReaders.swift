@@ -86,6 +86,12 @@ package final class QueueReaders: Sendable {
         }
         // A quick reader: what is not noted as forwarded yet cannot be acknowledged yet.
         guard record.state != .decided else { return }
+        // What was decided on an entry is not lost because a later message took its place meanwhile:
+        // whoever answered has to read that one, so the file stays and the log tells of it.
+        guard record.state != .superseded else {
+            tellOnce("queue.answer-superseded", about: name, "referral", answer.reference.text)
+            return
+        }
         // The file is removed only when what it says is durable.
         guard let outcome = answer.outcome else {
             _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
@@ -100,7 +106,11 @@ package final class QueueReaders: Sendable {
             tellOnce("queue.outcome-unknown", about: name, "referral", answer.reference.text)
             return
         }
-        _ = try ledger.wait { ledger.noteOutcome(record.id, outcome, by: answer.by, then: $0) }
+        let isNoted = try ledger.wait {
+            ledger.noteOutcome(record.id, outcome, by: answer.by, then: $0)
+        }
+        // Superseded since it was looked up: told at the next look.
+        guard isNoted else { return }
         try queue.removeAcknowledgement(name)
     }
 

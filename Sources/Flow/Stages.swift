@@ -31,7 +31,9 @@ package struct Stages: Sendable {
         hooks.beforeRead(delivery)
         guard delivery.isWhole else {
             throw Fault(
-                .tooLarge, expected: "at most \(MessageLimit.bytes) bytes, attachments apart")
+                .tooLarge,
+                expected:
+                    "at most \(MessageLimit.bytes) bytes, with the attachments that are inside")
         }
         guard let partner = partners[delivery.partner] else {
             throw Fault(.notAllowed, expected: "a partner of this hub")

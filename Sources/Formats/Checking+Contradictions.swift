@@ -28,7 +28,8 @@ extension Checking {
                 expected: "a date of birth or an expected delivery date, not both")
         }
         if let born = subject.dateOfBirth?.value, let sent {
-            if born.earliest > sent {
+            // A day is left: it is sent in another time zone than the child was born in.
+            if born.earliest > sent + 1 {
                 warn(
                     .contradiction, at: place([record, ("dateOfBirth", nil, "")]),
                     expected: "a date that is not after the message was sent")
@@ -69,7 +70,7 @@ extension Checking {
         checkOrder(
             missing.from?.value, missing.found?.value,
             at: [here, ("missing", nil, ""), ("found", nil, "")])
-        if missing.missingNow?.value == .yes, missing.found?.isBlank == false {
+        if missing.missingNow?.value == .yes, missing.found?.value != nil {
             warn(
                 .contradiction, at: place([here, ("missing", nil, ""), ("missingNow", nil, "")]),
                 expected: "no, since the child was found; or no time of finding")

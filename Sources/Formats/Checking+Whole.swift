@@ -33,7 +33,7 @@ extension Checking {
         check(
             subject.generalPractice?.odsCode, ODSCode.self,
             at: [record, ("generalPractice", nil, ""), ("odsCode", nil, "")])
-        if subject.expectedDeliveryDate == nil, subject.hasNoVoice {
+        if subject.canBeAsked, subject.lacksVoice, !isFromOutside {
             warn(
                 .missingVoice, at: place([record, ("voice", nil, "")]),
                 expected: "what the child said, or in spokenTo why nobody asked")
@@ -67,7 +67,7 @@ extension Checking {
     }
 
     mutating func checkWhole(_ notification: Notification) {
-        if notification.subjects.isEmpty {
+        if notification.subjects.isEmpty, !takesBack {
             warn(
                 .missing, at: place([("subjects", nil, "")]),
                 expected: "every child of the household, the unborn included")
@@ -77,7 +77,8 @@ extension Checking {
             consent?.familyInformed?.written, consent?.reasonNotSought?.written,
             consent?.reasonNotSoughtText,
         ].contains { !($0 ?? "").trimmed.isEmpty }
-        if !isStated {
+        let asksForSilence = consent?.doNotContactParentsBeforeHub?.value == .yes
+        if !isStated, !asksForSilence, !isFromOutside, !takesBack {
             warn(
                 .missingConsent, at: place([("consent", nil, "")]),
                 expected: "whether the family was told, or why not")
@@ -138,8 +139,15 @@ extension Checking {
 }
 
 extension Notification.Subject {
-    /// Nothing of what the child said, and no answer to whether it was asked.
-    fileprivate var hasNoVoice: Bool {
-        (voice?.words ?? "").trimmed.isEmpty && (spokenTo?.isBlank ?? true)
+    /// Nothing of what the child said, though it was asked or nobody tells why it was not.
+    fileprivate var lacksVoice: Bool {
+        guard (voice?.words ?? "").trimmed.isEmpty else { return false }
+        return spokenTo?.value == nil || spokenTo?.value == .yes
+    }
+
+    /// Neither unborn, nor dead, nor missing now.
+    fileprivate var canBeAsked: Bool {
+        expectedDeliveryDate == nil && harm?.childDead?.value != .yes
+            && whereNow?.value != .deceased && whereNow?.value != .missing
     }
 }

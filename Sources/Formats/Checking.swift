@@ -16,10 +16,13 @@ struct Checking: Speller {
     private let places: Delivery.Spelling
     private let sendsControls: Bool
     private var path: [Step] = []
+    private var type: MessageType?
     /// The local references of the message's persons.
     private var persons: Set<String> = []
     private(set) var warnings: [Warning] = []
-    private(set) var omitted = 0
+    /// How many were found of each code.
+    private var counts: [Warning.Code: Int] = [:]
+    private var omitted: [Warning.Code: Int] = [:]
 
     private enum Step {
         case name(StaticString)
@@ -37,6 +40,7 @@ struct Checking: Speller {
 
     mutating func check(_ content: consuming Content) -> Reading {
         var notification = content.notification
+        type = notification.header.messageType.value
         for index in notification.subjects.indices {
             if let reference = notification.subjects[index].localRef { persons.insert(reference) }
         }
@@ -51,20 +55,34 @@ struct Checking: Speller {
         checkNeeds(of: notification)
         checkContradictions(in: notification)
         checkAttachments(of: notification)
-        if omitted > 0 {
+        if !omitted.isEmpty {
+            let rest = omitted.sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { "\($0.value) more \($0.key.rawValue)" }.joined(separator: ", ")
             warnings.append(
                 Warning(
                     .moreWarnings,
                     expected:
-                        "at most \(Reading.warningLimit) warnings; \(omitted) more are not listed"))
+                        "at most \(Reading.warningLimitOfCode) warnings of a code; not listed: "
+                        + rest))
         }
         return Reading(
             notification: notification, warnings: warnings.map { $0.told(at: content.place) })
     }
 
+    /// Whether a member of the public writes, of whom nothing is asked that only a professional knows.
+    var isFromOutside: Bool {
+        type == .selfReferral || type == .publicContact || type == .anonymous
+    }
+
+    /// Whether the message only takes back another.
+    var takesBack: Bool { type == .withdrawal }
+
     mutating func warn(_ code: Warning.Code, at path: String?, expected: String) {
-        guard warnings.count < Reading.warningLimit else {
-            omitted += 1
+        counts[code, default: 0] += 1
+        guard warnings.count < Reading.warningLimit,
+            counts[code, default: 0] <= Reading.warningLimitOfCode
+        else {
+            omitted[code, default: 0] += 1
             return
         }
         warnings.append(Warning(code, at: Place(path: path), expected: expected))

@@ -62,7 +62,8 @@ extension Fault.Finding {
         guard finding.kind == .unexpectedMember, let key = finding.pointer.tokens.last,
             let meant = ShownName.meant(by: key)
         else { return "" }
-        return "; was \(meant) meant?"
+        return meant == key
+            ? "; \(meant) has its place elsewhere" : "; was \(meant) meant?"
     }
 }
 

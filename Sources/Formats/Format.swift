@@ -29,6 +29,8 @@ package struct Reading: Sendable {
 
     /// Listing every one of very many would be an attack of its own.
     package static let warningLimit = 200
+    /// Many of one kind do not take the place of those of another.
+    package static let warningLimitOfCode = 20
 
     package init(notification: Notification, warnings: [Warning]) {
         self.notification = notification

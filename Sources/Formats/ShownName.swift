@@ -3,37 +3,47 @@ import Spelling
 
 /// A key or an element's name as a fault tells it.
 ///
-/// A sender's own name may hold somebody's name or date of birth, so one that is none of ours and no
-/// plain word with a small first letter is told as `*`; line and column say where it stands.
+/// A sender's own name may hold somebody's name or date of birth, so only published names are told,
+/// those that are nearly one, and some that others use for the same; any other as `*`. Line and column
+/// say where it stands, and ``meant(by:)`` which of ours was probably meant.
 enum ShownName {
-    /// Letters of a name that is told.
+    /// Letters of a name that is compared.
     static let byteLimit = 40
 
     static func shown(_ name: some StringProtocol) -> String {
         // An attribute, as paths in XML have it.
         if name.hasPrefix("@") { return "@" + shown(name.dropFirst()) }
-        let known = String(name)
-        if ours[known.lowercased()] != nil { return known }
-        guard let first = name.utf8.first, isSmallLetter(first), name.utf8.count <= byteLimit,
-            name.utf8.allSatisfy(isLetterOrDigit)
-        else { return "*" }
-        return known
-    }
-
-    private static func isSmallLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        isSmallLetter(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        let isPlain = name.utf8.count <= byteLimit && name.utf8.allSatisfy(isLetterOrDigit)
+        return isPlain && meant(by: name) != nil ? String(name) : "*"
     }
 
     /// The published name that a name of the sender's was probably meant to be; nil where none is near.
     static func meant(by name: some StringProtocol) -> String? {
-        let name = Array(name.lowercased().unicodeScalars.prefix(byteLimit))
+        let small = name.lowercased()
+        if let known = ours[small] ?? usual[small] { return known }
+        let name = Array(small.unicodeScalars.prefix(byteLimit))
         guard name.count > 2 else { return nil }
         let near = ours.values.map { ($0, distance(name, Array($0.lowercased().unicodeScalars))) }
             .filter { $0.1 <= min(2, name.count / 3) }
         return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+            || (0x30...0x39).contains(byte)
+    }
+
+    /// Names that other structures use for what stands under one of ours.
+    private static let usual = [
+        "dob": "dateOfBirth", "birthdate": "dateOfBirth", "birthday": "dateOfBirth",
+        "edd": "expectedDeliveryDate", "surname": "family", "lastname": "family",
+        "familyname": "family", "forename": "given", "firstname": "given", "givenname": "given",
+        "nickname": "knownAs", "postalcode": "postcode", "zip": "postcode", "phone": "telephones",
+        "mobile": "telephones", "gp": "generalPractice", "child": "subjects",
+        "children": "subjects", "person": "subjects", "persons": "subjects",
+        "nhsnumber": "identifiers", "upn": "identifiers", "type": "messageType",
+        "referral": "notification", "report": "notification", "message": "notification",
+    ]
 
     /// Letters to be put in, left out, changed or swapped with the next, to come from one name to the
     /// other.

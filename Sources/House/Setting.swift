@@ -3,7 +3,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case listen, operations, data, queue, drop, key
     case certificate, certificateKey, authorities
     case partners, routes, calendar, rules
-    case unfinishedLimit, threads, logLevel, demonstrationClock
+    case hubTelephone, unfinishedLimit, threads, logLevel, demonstrationClock
 
     /// What holds where nothing is set; nil where something must be.
     package var defaultText: String? {
@@ -21,6 +21,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .routes: "/etc/gatehouse/routes.yaml"
         case .calendar: "/etc/gatehouse/calendar.yaml"
         case .rules: "/etc/gatehouse/rules"
+        case .hubTelephone: ""
         case .unfinishedLimit: "200000"
         case .threads: "0"
         case .logLevel: "info"
@@ -44,6 +45,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .routes: "file of the routes"
         case .calendar: "file of opening hours and bank holidays"
         case .rules: "folder of the policies, one folder for each effective date"
+        case .hubTelephone: "the hub's telephone number, told in every receipt"
         case .unfinishedLimit: "deliveries that may be unfinished before the doors wait"
         case .threads: "threads that carry deliveries; 0 for one for each processor"
         case .logLevel: "trace, debug, info, notice, warning, error or critical"
@@ -67,7 +69,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .data, .queue, .drop, .key, .certificate, .certificateKey, .authorities, .partners,
             .routes, .calendar, .rules:
             true
-        case .listen, .operations, .unfinishedLimit, .threads, .logLevel, .demonstrationClock:
+        case .listen, .operations, .hubTelephone, .unfinishedLimit, .threads, .logLevel,
+            .demonstrationClock:
             false
         }
     }

@@ -60,6 +60,23 @@ package struct Settings: Sendable {
         return number
     }
 
+    /// The hub's telephone number; nil where none is set.
+    package func hubTelephone() throws(Mistake) -> String? {
+        let text = self[.hubTelephone].text.trimmed
+        guard !text.isEmpty else { return nil }
+        let signs = Set("0123456789 +()-".utf8)
+        guard text.utf8.count <= Self.telephoneLimit, text.utf8.allSatisfy(signs.contains) else {
+            throw Mistake(
+                .configuration,
+                "\(Setting.hubTelephone.rawValue): a telephone number is expected, such as "
+                    + "01632 960100")
+        }
+        return text
+    }
+
+    /// Characters of a telephone number.
+    static let telephoneLimit = 30
+
     /// A setting that is `host:port`.
     package func address(_ setting: Setting) throws(Mistake) -> (host: String, port: Int) {
         let text = self[setting].text

@@ -79,12 +79,12 @@ package final class Wiring: Sendable {
         upkeep = Upkeep(
             pipeline: pipeline, safetyNet: SafetyNet(pipeline: pipeline, logger: logger),
             readers: QueueReaders(ledger: ledger, queue: queue, logger: logger, clock: clock),
-            rejectionLog: RejectionLog(
-                in: folder.path, on: disk, ledger: ledger, logger: logger),
+            rejectionLog: RejectionLog(in: folder.path, on: disk, ledger: ledger, logger: logger),
             queue: queue, logger: logger)
         bell.hang(upkeep)
         folderDoor = FolderDoor(
-            at: try settings.path(.drop), on: disk, pipeline: pipeline, logger: logger)
+            at: try settings.path(.drop), on: disk, pipeline: pipeline, logger: logger,
+            hub: try settings.hubTelephone())
     }
 
     private static func clock(_ settings: Settings) throws(Mistake) -> Clock {
@@ -129,6 +129,7 @@ extension Wiring {
     package func run(opened: @escaping @Sendable (Doors) -> Void) async throws {
         let web = try settings.address(.listen)
         let operations = try settings.operationsAddress()
+        let hub = try settings.hubTelephone()
         try start()
         defer { stop() }
         let doors = DoorsOpening(opened)
@@ -137,7 +138,7 @@ extension Wiring {
             Listener(
                 at: .network(host: web.host, port: web.port), credentials: credentials,
                 tooSlow: WebDoor.tooSlow, logger: logger, listening: { doors.webOpened($0) },
-                answer: WebDoor(pipeline: pipeline, logger: logger).answer),
+                answer: WebDoor(pipeline: pipeline, logger: logger, hub: hub).answer),
             Listener(
                 at: .network(host: operations.host, port: operations.port), credentials: nil,
                 logger: logger, listening: { doors.operationsOpened($0) },

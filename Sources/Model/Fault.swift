@@ -105,8 +105,8 @@ extension Fault.Code {
         case .structure: "Compare with the published schema and example, mend it and send it again."
         case .wrongKind: "Use the root element and namespace, or the keys, of the published schema."
         case .nobody:
-            "Give at least one child, adult, address, telephone or reference; unknown parts of a "
-                + "name or date are welcome."
+            "Say of whom it is: anything about a child or an adult, an address, a telephone number or "
+                + "a reference will do."
         case .wrongPartner:
             "Put your own organisation's code in header/sender, or use its certificate."
         case .notAllowed:
@@ -156,7 +156,9 @@ extension Warning.Code {
     /// What the partner is asked to do.
     package var remedy: String {
         switch self {
-        case .badDate: "Write dates as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."
+        case .badDate:
+            "Write dates as YYYY-MM-DD (YYYY-MM or YYYY where no more is known), and times as "
+                + "2026-11-22T21:14:00+00:00."
         case .noOffset: "Write times with an offset, such as 2026-11-22T21:14:00+00:00."
         case .badIdentifier: "Check the identifier at its source; it was not used for linking."
         case .unknownCode: "Use a code of the published list; the text was kept as written."
@@ -164,17 +166,19 @@ extension Warning.Code {
         case .badNumber: "Write a whole number in digits."
         case .badPostcode: "Check the postcode; the address was kept as written."
         case .contradiction: "Check which of the two is right, and send a correction."
-        case .missing: "Send it as soon as it is known; the message was not held back."
+        case .missing:
+            "Send it with the next message, once it is known; this one was not held back."
         case .tooLong: "Send long texts as an attachment; the text was kept whole."
         case .unknownPerson:
-            "Give the localRef of a person of the same message; it was read as all of them."
+            "Give the localRef of a person of the same message; it was kept as written."
         case .attachmentNotWhole: "Send the attachment again; what came was kept as it came."
         case .missingVoice: "Say what the child said, or why the child was not spoken to."
-        case .missingConsent: "Say whether the family was told, and if not, why not."
+        case .missingConsent:
+            "Say whether the family was told. Tell nobody for our sake: notSafe is an answer."
         case .moreWarnings: "Mend those that are listed, and look again."
         case .unexpectedType: "Ask the hub to add this message type to your agreement."
         case .messageIDReused: "Use a new id for each message; the two were not joined."
-        case .testFlag: "Send trials with a certificate for tests; this was handled as real."
+        case .testFlag: "Send trials with a certificate for tests: a real one makes a real message."
         case .keyReused: "Use a new Idempotency-Key for each new message."
         case .unusualCharacter: "Leave out control characters; they were kept as written."
         }

@@ -1,14 +1,15 @@
 /// Our answer to a partner: that it arrived, and what to mend.
 package struct Receipt: Hashable, Sendable {
-    /// Every receipt says it, so that nobody takes an answer for a reader.
-    package static let notYetRead =
-        "Received, not yet read by a person. If a child is in immediate danger, ring 999, "
-        + "then the hub."
-
-    /// What a later step says in its place.
-    package static let readByPerson =
-        "A person at the hub has your message. If a child is in immediate danger, ring 999, then "
-        + "the hub."
+    /// What every receipt says, so that nobody takes an answer for a reader.
+    ///
+    /// - Parameter hub: The hub's telephone number; nil where none is set.
+    package static func message(after step: Step, hub: String?) -> String {
+        let read =
+            step == .received
+            ? "Received, not yet read by a person." : "A person at the hub has your message."
+        let number = hub.map { " on \($0)" } ?? ""
+        return "\(read) If a child is in immediate danger, ring 999, then the hub\(number)."
+    }
 
     /// How far we are with a message, as its sender is told.
     package enum Step: String, Code {

@@ -29,6 +29,8 @@ package struct Decided: Sendable {
     package var warnings: String
     /// Attempts at the message that could not be read, of which this one takes the place.
     package var attempts: [Delivery.ID]
+    /// Whether it is safe to tell the sender who has it and what was decided.
+    package var discloses: Bool
 
     /// The household that the message is about.
     package enum Home: Sendable, Equatable {
@@ -85,7 +87,8 @@ package struct Decided: Sendable {
         messageId: String, incident: String?, read: ReadSet, referral: Reference, isNew: Bool,
         number: Int, household: Home, persons: [PersonDraft], contacts: [ContactDraft],
         band: Band, level: Int, due: Timestamp, policy: String, entries: [Referral.Entry],
-        document: [UInt8], warnings: String, attempts: [Delivery.ID] = []
+        document: [UInt8], warnings: String, attempts: [Delivery.ID] = [],
+        discloses: Bool = false
     ) {
         self.delivery = delivery
         self.deliveryReference = deliveryReference
@@ -107,6 +110,7 @@ package struct Decided: Sendable {
         self.document = document
         self.warnings = warnings
         self.attempts = attempts
+        self.discloses = discloses
     }
 }
 

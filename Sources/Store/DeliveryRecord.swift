@@ -14,12 +14,16 @@ package struct DeliveryRecord: Sendable, Equatable {
     package var size: Int
     package var state: Delivery.State
     package var referral: Reference?
+    /// Of bytes that were kept before: the first delivery of them.
+    package var duplicateOf: Reference?
     /// The warnings' places and expectations as JSON, as the receipt told them.
     package var warnings: String?
 
     private static let columns = """
-        SELECT delivery.*, referral.reference AS referral_reference FROM delivery
-        LEFT JOIN referral ON referral.id = delivery.referral
+        SELECT delivery.*, referral.reference AS referral_reference,
+            first.reference AS first_reference FROM delivery
+        LEFT JOIN delivery AS first ON first.id = delivery.duplicate_of
+        LEFT JOIN referral ON referral.id = coalesce(first.referral, delivery.referral)
         """
 
     static func find(
@@ -27,8 +31,8 @@ package struct DeliveryRecord: Sendable, Equatable {
     ) throws -> DeliveryRecord? {
         try database.row(
             columns + """
-                 WHERE delivery.partner = ? AND digest = ?
-                    AND state NOT IN ('rejected', 'duplicate')
+                 WHERE delivery.partner = ? AND delivery.digest = ?
+                    AND delivery.state NOT IN ('rejected', 'duplicate')
                 """, partner.text, Blob(digest.bytes)
         ).map(DeliveryRecord.init)
     }
@@ -71,6 +75,8 @@ package struct DeliveryRecord: Sendable, Equatable {
         self.state = state
         let referral: String? = row["referral_reference"]
         self.referral = referral.flatMap(Reference.init(reading:))
+        let first: String? = row["first_reference"]
+        self.duplicateOf = first.flatMap(Reference.init(reading:))
         self.warnings = row["warnings"]
     }
 }

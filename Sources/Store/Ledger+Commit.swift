@@ -84,8 +84,9 @@ private struct CommitDraft: Sendable {
         try database.run(
             """
             UPDATE delivery SET state = 'accepted', referral = ?, message_key = ?, version = ?,
-                warnings = ? WHERE id = ?
-            """, referral, message, version, decided.warnings, decided.delivery)
+                warnings = ?, discloses = ? WHERE id = ?
+            """, referral, message, version, decided.warnings, decided.discloses,
+            decided.delivery)
         try transaction.endAttempts(decided.attempts, as: decided.delivery)
         try transaction.tell(.received, of: decided.delivery, to: decided.partner)
         var changed = Set(keys.joined())

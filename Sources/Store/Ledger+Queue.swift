@@ -190,8 +190,11 @@ extension Ledger {
         write(in: .urgent, { try $0.acknowledge(id, by: name) }, then: answer)
     }
 
-    /// Notes what a named person decided on an entry, who so has it too. A second outcome changes
-    /// nothing.
+    /// Notes what a named person decided on an entry, who so has it too. A later outcome takes the
+    /// place of the earlier.
+    ///
+    /// - Returns: Whether the entry has this outcome now; false where it is not yet in the queue, or a
+    ///   later entry has taken its place.
     package func noteOutcome(
         _ id: Int64, _ outcome: ReferralOutcome, by name: String,
         then answer: @escaping Answer<Bool>
@@ -202,12 +205,12 @@ extension Ledger {
                 try transaction.acknowledge(id, by: name)
                 guard
                     try transaction.move(
-                        id, from: [.acknowledged], to: .closed, time: "closed")
+                        id, from: [.acknowledged, .closed], to: .closed, time: "closed")
                 else { return false }
                 try transaction.database.run(
                     "UPDATE entry SET closed_by = ?, outcome = ? WHERE id = ?", name,
                     outcome.rawValue, id)
-                try transaction.tellSenders(of: id, .outcome, outcome.rawValue)
+                try transaction.tellOutcome(of: id)
                 return true
             }, then: answer)
     }
@@ -220,7 +223,7 @@ extension Transaction {
             id, from: [.forwarded, .collected], to: .acknowledged, time: "acknowledged")
         if moved {
             try database.run("UPDATE entry SET acknowledged_by = ? WHERE id = ?", name, id)
-            try tellSenders(of: id, .acknowledged, name)
+            try tellReader(of: id, name)
         }
         return moved
     }

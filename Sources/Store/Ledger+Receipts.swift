@@ -20,19 +20,30 @@ package struct ReceiptStep: Sendable, Equatable {
         self.at = Timestamp(milliseconds: row["at"])
         self.detail = row["detail"]
         self.delivery = delivery
+        // What is not right in the message was told when it was received.
+        if step != .received { self.delivery.warnings = nil }
     }
 }
 
 extension Ledger {
-    /// What a partner was told after a number, oldest first.
+    /// What a partner was told after a number, oldest first: at most so many steps, and no more after so
+    /// many bytes of warnings.
     package func receipts(
-        of partner: Partner.ID, after number: Int64, limit: Int
+        of partner: Partner.ID, after number: Int64, limit: Int, limitBytes: Int = 1 << 20
     ) throws(LedgerFailure) -> [ReceiptStep] {
         try read { database in
-            try database.rows(
+            var steps: [ReceiptStep] = []
+            var size = 0
+            for row in try database.rows(
                 "SELECT * FROM receipt WHERE partner = ? AND number > ? ORDER BY number LIMIT ?",
-                partner.text, number, limit
-            ).map { try ReceiptStep($0, in: database) }
+                partner.text, number, limit)
+            {
+                let step = try ReceiptStep(row, in: database)
+                steps.append(step)
+                size += step.delivery.warnings?.utf8.count ?? 0
+                if size >= limitBytes { break }
+            }
+            return steps
         }
     }
 
@@ -102,19 +113,49 @@ extension Transaction {
             """, partner.text, next("receipt"), delivery, step.rawValue, now.milliseconds, detail)
     }
 
-    /// Tells the senders of all messages that an entry holds; each is told once. A stub holds none,
-    /// and what is told of where the whole may not be seen stays with those who may see it.
-    func tellSenders(of entry: Int64, _ step: Receipt.Step, _ detail: String) throws {
-        let rows = try database.rows(
+    /// Tells the senders of all messages that an entry holds that somebody has it. A stub holds none.
+    func tellReader(of entry: Int64, _ name: String) throws {
+        for sent in try messages(of: entry) {
+            try tell(
+                .acknowledged, of: sent.delivery, to: sent.partner,
+                detail: sent.discloses ? name : nil)
+        }
+    }
+
+    /// Tells the senders of all messages that an entry holds what was decided, where they may know: once
+    /// everybody who has the whole referral has decided, and then the outcome that goes furthest. One
+    /// authority's "no further action" is not the outcome while another has not spoken.
+    func tellOutcome(of entry: Int64) throws {
+        let outcomes = try database.rows(
             """
-            SELECT DISTINCT delivery.id, delivery.partner FROM entry
+            SELECT other.state, other.outcome FROM entry
+            JOIN entry AS other ON other.referral = entry.referral AND other.number = entry.number
+            WHERE entry.id = ? AND other.content = 'full'
+            """, entry
+        ).map { row in
+            (row["state"] as String) == Referral.Entry.State.closed.rawValue
+                ? (row["outcome"] as String?).flatMap(ReferralOutcome.init(rawValue:)) : nil
+        }
+        let known = outcomes.compactMap { $0 }
+        guard known.count == outcomes.count, let furthest = known.max(by: { $0.reach < $1.reach })
+        else { return }
+        for sent in try messages(of: entry) where sent.discloses {
+            try tell(.outcome, of: sent.delivery, to: sent.partner, detail: furthest.rawValue)
+        }
+    }
+
+    private typealias Sent = (delivery: Delivery.ID, partner: Partner.ID, discloses: Bool)
+
+    private func messages(of entry: Int64) throws -> [Sent] {
+        try database.rows(
+            """
+            SELECT DISTINCT delivery.id, delivery.partner, delivery.discloses FROM entry
             JOIN document ON document.referral = entry.referral AND document.number <= entry.number
             JOIN delivery ON delivery.id = document.delivery
             WHERE entry.id = ? AND entry.content = 'full' ORDER BY delivery.id
-            """, entry)
-        for row in rows {
-            guard let partner = Partner.ID(row[1]) else { continue }
-            try tell(step, of: row[0], to: partner, detail: detail)
+            """, entry
+        ).compactMap { row in
+            Partner.ID(row[1]).map { (row[0], $0, row[2]) }
         }
     }
 }

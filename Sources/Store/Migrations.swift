@@ -211,9 +211,13 @@ enum Migrations {
             detail TEXT,
             PRIMARY KEY (partner, number)
         ) STRICT, WITHOUT ROWID;
-        -- An acknowledgement and an outcome are told once.
-        CREATE UNIQUE INDEX receipt_once ON receipt (delivery, step) WHERE step <> 'received';
+        -- An acknowledgement is told once, and each outcome once: it may be changed.
+        CREATE UNIQUE INDEX receipt_once
+            ON receipt (delivery, step, CASE step WHEN 'outcome' THEN detail ELSE '' END)
+            WHERE step <> 'received';
         CREATE INDEX receipt_later ON receipt (partner, number) WHERE step <> 'received';
+        -- Whether it is safe to tell the sender who has it and what was decided.
+        ALTER TABLE delivery ADD COLUMN discloses INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE entry ADD COLUMN closed INTEGER;
         ALTER TABLE entry ADD COLUMN closed_by TEXT;
         ALTER TABLE entry ADD COLUMN outcome TEXT;

@@ -27,7 +27,7 @@ import Testing
             let second = try #require(found["\(reference).acknowledged.receipt"])
             #expect(second.step == "acknowledged")
             #expect(second.acknowledgedBy == "A. Shah")
-            #expect(second.message == Receipt.readByPerson)
+            #expect(second.message == Receipt.message(after: .acknowledged, hub: nil))
             let third = try #require(found["\(reference).outcome.receipt"])
             #expect(third.step == "outcome")
             #expect(third.outcome == "other")
@@ -39,6 +39,24 @@ import Testing
             try Deadline.wait(for: "a look") { try doors.receipts().count == 2 }
             try doors.house.settle()
             #expect(try Self.later(doors).isEmpty)
+        }
+    }
+
+    @Test func `one that cannot be written holds up no other`() throws {
+        try FolderHouse.running { doors in
+            try doors.drop(Specimen.notice("m").bytes(.xml), "m.xml")
+            let blocked = try doors.receipt().document.reference
+            try doors.house.settle()
+            let name = "\(blocked).acknowledged.receipt"
+            #expect(mkdir(doors.path("receipts/\(name)"), 0o755) == 0)
+            #expect(try doors.house.answer(for: blocked, outcome: "other"))
+            try Deadline.wait(for: "the third receipt") {
+                try doors.names("receipts").contains("\(blocked).outcome.receipt")
+            }
+            try Deadline.wait(for: "the log") {
+                doors.house.logs.lines(of: "folder.receipt-not-written").count == 1
+            }
+            #expect(rmdir(doors.path("receipts/\(name)")) == 0)
         }
     }
 

@@ -26,7 +26,7 @@ import Testing
             #expect(receipt.name.hasSuffix(".receipt"))
             #expect(receipt.bytes.first == (spelling == .xml ? 0x3C : 0x7B))
             #expect(receipt.document.state == "kept")
-            #expect(receipt.document.message == Receipt.notYetRead)
+            #expect(receipt.document.message == Receipt.message(after: .received, hub: nil))
             #expect(receipt.document.fault == nil)
             let reference = try #require(Reference(reading: receipt.document.reference))
             let record = try #require(try doors.house.ledger.delivery(reference))

@@ -12,8 +12,11 @@ import Testing
         let answer = try await doors.call("GET", "/v1/guide")
         #expect(answer.status == 200)
         #expect(answer.headers["content-type"] == "text/html; charset=utf-8")
-        return answer.text
+        // Marks of where a line may be broken are nothing to read.
+        return ["<wbr>", "<span>", "</span>"].reduce(answer.text) { $0.replacing($1, with: "") }
     }
+
+    private static let rowHead = "<th scope=\"row\" role=\"rowheader\">"
 
     /// What stands between each of one text and the next of another.
     private static func parts(_ page: String, _ start: String, _ end: String) -> [String] {
@@ -41,10 +44,10 @@ import Testing
         try await DoorHouse.running { doors in
             let page = try await Self.guide(of: doors)
             for type in MessageType.allCases {
-                #expect(page.contains("<th scope=\"row\"><code>\(type.rawValue)</code>"))
+                #expect(page.contains(Self.rowHead + "<code>\(type.rawValue)</code>"))
             }
             let codes = Fault.Code.allCases.map(\.rawValue) + Warning.Code.allCases.map(\.rawValue)
-            for code in codes { #expect(page.contains("<tr id=\"\(code)\">")) }
+            for code in codes { #expect(page.contains("<tr id=\"\(code)\" role=\"row\">")) }
             for file in PublishedFile.all {
                 let folder = file.name.contains("/") ? "/v1/" : "/v1/schemas/"
                 #expect(page.contains("href=\"\(folder)\(file.name)\""), "\(file.name)")
@@ -73,7 +76,7 @@ import Testing
         try await DoorHouse.running { doors in
             let page = try await Self.guide(of: doors)
             for type in MessageType.allCases {
-                let start = "<th scope=\"row\"><code>\(type.rawValue)</code>"
+                let start = Self.rowHead + "<code>\(type.rawValue)</code>"
                 let row = try #require(Self.parts(page, start, "</tr>").first)
                 var spellings: Set<Delivery.Spelling> = []
                 for link in Self.parts(row, "href=\"/v1/", "\"") {
@@ -96,7 +99,8 @@ import Testing
                 let file = try #require(PublishedFile("examples/faults/\(name)"))
                 guard let spelling = file.spelling else { continue }
                 let code = String(name.dropLast(spelling.rawValue.utf8.count + 1))
-                let row = try #require(Self.parts(page, "<tr id=\"\(code)\">", "</tr>").first)
+                let row = try #require(
+                    Self.parts(page, "<tr id=\"\(code)\" role=\"row\">", "</tr>").first)
                 let link = "href=\"/v1/examples/faults/\(name)\""
                 let answer = try #require(Self.parts(row, link, "</p>").first)
                 let told = try await doors.call(
@@ -107,7 +111,9 @@ import Testing
                 let findings = (text.fault?.findings ?? []) + text.warnings
                 guard answer.contains("expected ") else {
                     // Where the message alone does not tell, words stand before the examples.
-                    #expect(!row.contains("<td><p><a"), "\(name)")
+                    #expect(
+                        !row.contains("role=\"cell\" data-label=\"Example and answer\"><p><a"),
+                        "\(name)")
                     continue
                 }
                 compared += 1
@@ -137,6 +143,32 @@ import Testing
         }
     }
 
+    @Test func `the guide says what every band means and what every list may hold`() async throws {
+        try await DoorHouse.running { doors in
+            let page = try await Self.guide(of: doors)
+            for band in Band.allCases {
+                let head = Self.rowHead + "<code>\(band.rawValue)</code> \(band.label)</th>"
+                let row = try #require(Self.parts(page, head, "</tr>").first)
+                #expect(row.contains(". ") || row.contains(".</td>"), "\(band.rawValue)")
+            }
+            // Each list of the schema has its limit at the schema's beginning.
+            let name = "notification-1.schema.json"
+            let schema = try await doors.call("GET", "/v1/schemas/\(name)").text
+            let limits = Set(Self.parts(schema, "\"maxItems\": ", ",").compactMap { Int($0) })
+            #expect(limits.count > 3)
+            let caption = "<caption>Items that one list may hold</caption>"
+            let table = try #require(Self.parts(page, caption, "</table>").first)
+            for limit in limits {
+                let row = Self.parts(table, Self.rowHead + "\(limit)</th>", "</tr>")
+                #expect(row.count == 1, "\(limit)")
+            }
+            for (limit, lists) in [(200, "concerns, relationships"), (10, "lines")] {
+                let row = Self.parts(table, Self.rowHead + "\(limit)</th>", "</tr>").first
+                #expect(row?.contains(">\(lists)<") == true, "\(limit)")
+            }
+        }
+    }
+
     @Test func `the two first messages say the same`() async throws {
         let catalogue = try Catalogue()
         try await DoorHouse.running { doors in
@@ -160,8 +192,8 @@ import Testing
             for (former, next) in zip(levels, levels.dropFirst()) { #expect(next <= former + 1) }
             let ids = Self.parts(page, " id=\"", "\"")
             #expect(ids.count == Set(ids).count)
-            let tables = Self.parts(page, "<table>", "</table>")
-            #expect(tables.count == 5)
+            let tables = Self.parts(page, "<table ", "</table>")
+            #expect(tables.count == 8)
             for table in tables {
                 #expect(table.contains("<caption>"))
                 #expect(table.contains("scope=\"col\""))

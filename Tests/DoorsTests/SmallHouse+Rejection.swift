@@ -15,7 +15,9 @@ extension SmallHouse {
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         #expect(receipt.state == "rejected", sourceLocation: sourceLocation)
-        #expect(receipt.message == Receipt.notYetRead, sourceLocation: sourceLocation)
+        #expect(
+            receipt.message == Receipt.message(after: .received, hub: nil),
+            sourceLocation: sourceLocation)
         let fault = try #require(receipt.fault, sourceLocation: sourceLocation)
         #expect(fault.code == wrong.code.rawValue, sourceLocation: sourceLocation)
         #expect(!fault.title.isEmpty, sourceLocation: sourceLocation)

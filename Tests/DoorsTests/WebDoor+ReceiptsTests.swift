@@ -31,7 +31,8 @@ import Testing
             #expect(second.receipts.first?.reference == sent.reference)
             #expect(second.receipts.first?.acknowledgedBy == "A. Shah")
             #expect(second.receipts.first?.acknowledgedAt != nil)
-            #expect(second.receipts.first?.message == Receipt.readByPerson)
+            #expect(
+                second.receipts.first?.message == Receipt.message(after: .acknowledged, hub: nil))
 
             #expect(
                 try doors.house.answer(for: sent.reference, outcome: "assessmentRequired"))
@@ -44,6 +45,26 @@ import Testing
             #expect(whole.acknowledgedBy == "A. Shah")
             #expect(whole.outcome == "assessmentRequired")
             #expect(whole.decidedAt != nil)
+        }
+    }
+
+    @Test func `a repetition's own receipt leads to the first`() async throws {
+        try await DoorHouse.running { doors in
+            let bytes = Specimen.notice("m").bytes(.xml)
+            let first = try await doors.post(bytes).receipt()
+            try doors.house.settle()
+            let again = try await doors.post(bytes).receipt()
+            #expect(again.duplicateOf == first.reference)
+            // The repetition has the next number.
+            let number = try #require(Reference(reading: first.reference))
+            let own = Reference(
+                .delivery, year: number.year, month: number.month, number: number.number + 1)
+            let receipt: ReceiptText = try await doors.call(
+                "GET", "/v1/deliveries/\(own.text)"
+            ).read()
+            #expect(receipt.state == "duplicate")
+            #expect(receipt.duplicateOf == first.reference)
+            #expect(receipt.referral == again.referral && again.referral != nil)
         }
     }
 

@@ -20,7 +20,7 @@ import Testing
             #expect(receipt.reference == "GN-2611-000001")
             #expect(receipt.state == "kept")
             #expect(receipt.receivedAt == "2026-11-23T10:00:00Z")
-            #expect(receipt.message == Receipt.notYetRead)
+            #expect(receipt.message == Receipt.message(after: .received, hub: nil))
             #expect(receipt.fault == nil)
             #expect(answer.headers["location"] == "/v1/deliveries/GN-2611-000001")
             let (record, bytes) = try doors.delivery(receipt.reference)
@@ -67,7 +67,8 @@ import Testing
         (nil, .xml, "xml"), (nil, .json, "json"),
         ("application/json", .xml, "json"), ("application/xml", .json, "xml"),
         ("application/problem+xml, application/json", .json, "xml"),
-        ("application/json, application/xml", .xml, "json"), ("*/*", .xml, "json"),
+        ("application/json, application/xml", .xml, "json"), ("*/*", .xml, "xml"),
+        ("*/*", .json, "json"), ("text/html, */*;q=0.1", .xml, "xml"),
     ]
 
     @Test(arguments: wishes)

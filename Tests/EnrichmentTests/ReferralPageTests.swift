@@ -9,7 +9,8 @@ import Testing
     private static func page(_ seed: UInt64, isHostile: Bool) throws -> String {
         let texts = Filling.Texts(items: 1...1, presence: 90) { path, random in
             let hostile = HostileText.text(&random)
-            return isHostile ? hostile : "plain \(path)"
+            // Never blank: what says nothing has no place on the page.
+            return isHostile ? "x" + hostile : "plain \(path)"
         }
         let document = Filling.record(ReferralDocument.self, texts, seed: seed)
         let files = document.files(for: .full, json: [], original: [])

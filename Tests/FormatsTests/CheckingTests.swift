@@ -172,6 +172,10 @@ import Testing
         },
         Case(.missingVoice, subject + "/voice", "/subjects/0/voice") {
             $0.subjects[0].spokenTo = nil
+            $0.subjects[0].voice = nil
+        },
+        Case(.missingVoice, subject + "/voice", "/subjects/0/voice") {
+            $0.subjects[0].voice?.words = " "
         },
         Case(.missingConsent, "/notification/consent", "/consent") { $0.consent = nil },
     ]
@@ -229,8 +233,8 @@ import Testing
     @Test func `in JSON a place in a list counts what is null there`() throws {
         let text = """
             {"header": {"messageId": "m", "messageType": "PUBLIC", "sentAt": "2026-11-23"},
-             "subjects": [null, {"name": {"given": "Am"}, "spokenTo": "yes", "sex": "boy"}, null,
-              {"name": {"given": "Bo"}, "spokenTo": "yes", "disabilities": [null, "LD", "X1"]}],
+             "subjects": [null, {"name": {"given": "Am"}, "spokenTo": "no", "sex": "boy"}, null,
+              {"name": {"given": "Bo"}, "spokenTo": "no", "disabilities": [null, "LD", "X1"]}],
              "consent": {"familyInformed": "yes"}}
             """
         let reading = try Catalogue().read(Array(text.utf8), spelled: .json)
@@ -239,9 +243,8 @@ import Testing
         #expect(reading.notification.subjects.count == 2)
     }
 
-    @Test func `warnings beyond the limit are counted, not listed`() throws {
+    @Test func `of many warnings of one code some are listed, and those of others all`() throws {
         let notification = Specimen.notice("m") { notice in
-            notice.subjects[0].disabilities = []
             notice.incident = Notification.Incident()
             notice.incident?.categories = (0..<50).map { _ in Stated(written: "?") }
             notice.subjects[0].addresses = (0..<50).map { _ in
@@ -251,10 +254,18 @@ import Testing
                 address.to = Stated(written: "?")
                 return address
             }
+            notice.subjects[0].expectedDeliveryDate = Stated(written: "2027-02")
         }
         let reading = try Catalogue().read(notification.bytes(.xml), spelled: .xml)
-        #expect(reading.warnings.count == Reading.warningLimit + 1)
-        #expect(reading.warnings.last?.code == .moreWarnings)
-        #expect(reading.warnings.last?.expected.contains("50 more") == true)
+        let codes = Dictionary(grouping: reading.warnings, by: \.code).mapValues(\.count)
+        #expect(
+            codes == [
+                .unknownCode: 20, .badPostcode: 20, .badDate: 20, .contradiction: 1,
+                .moreWarnings: 1,
+            ])
+        #expect(
+            reading.warnings.last?.expected.hasSuffix(
+                "80 more field.bad-date, 30 more field.bad-postcode, 80 more field.unknown-code")
+                == true)
     }
 }

@@ -1,6 +1,7 @@
 import Formats
 import HouseKit
 import Model
+import Spelling
 import Testing
 
 /// The published examples: one for each message type, right in every detail, in both spellings.
@@ -35,6 +36,17 @@ import Testing
         }
     }
 
+    @Test func `every field of a notification occurs in one of them`() throws {
+        let catalogue = try Catalogue()
+        var present = PresentFields()
+        for name in try Self.names() {
+            var notification = try Self.read(name, .json, by: catalogue).notification
+            notification.spell(with: &present)
+        }
+        let fields = try FieldTable.ofNotification().fields.map(\.path)
+        #expect(fields.filter { !present.paths.contains($0) } == [])
+    }
+
     @Test func `each message type has one, and no two share a child or a sentence`() throws {
         let catalogue = try Catalogue()
         var types: Set<MessageType> = []
@@ -57,5 +69,52 @@ import Testing
         }
         #expect(types == Set(MessageType.allCases))
         #expect(sentences.count > 60)
+    }
+}
+
+/// The paths of the fields that a record has something in, as ``FieldTable`` names them.
+private struct PresentFields: Speller {
+    private(set) var paths: Set<String> = []
+    private var path: [String] = []
+
+    private func whole(_ name: StaticString) -> String {
+        (path + [name.description]).joined(separator: "/")
+    }
+
+    private mutating func walk(_ steps: [StaticString], _ record: inout some Spelled) {
+        path += steps.map(\.description)
+        record.spell(with: &self)
+        path.removeLast(steps.count)
+    }
+
+    mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value) {
+        if !value.written.isEmpty { paths.insert(whole(name)) }
+    }
+
+    mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value?) {
+        if value != nil { paths.insert(whole(name)) }
+    }
+
+    mutating func leaves<Value: Leaf>(
+        _ name: StaticString, each item: StaticString, _ values: inout [Value]
+    ) {
+        if !values.isEmpty { paths.insert(whole(name)) }
+    }
+
+    mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record) {
+        paths.insert(whole(name))
+        walk([name], &value)
+    }
+
+    mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record?) {
+        guard var record = value else { return }
+        self.record(name, &record)
+    }
+
+    mutating func records<Record: Spelled>(
+        _ name: StaticString, each item: StaticString, _ values: inout [Record]
+    ) {
+        if !values.isEmpty { paths.insert(whole(name)) }
+        for index in values.indices { walk([name, item], &values[index]) }
     }
 }

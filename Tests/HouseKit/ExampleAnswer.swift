@@ -1,4 +1,5 @@
 import Flow
+import Formats
 package import Model
 
 /// The answer that one of the small published examples gets, as `answers.csv` has it.
@@ -53,7 +54,8 @@ package struct ExampleAnswer: Sendable, CustomStringConvertible {
     /// Whether the answer is the only warning. How many more there are is told after those.
     package func isOnly(of warnings: [Warning]) -> Bool {
         guard code != Warning.Code.moreWarnings.rawValue else {
-            return warnings.last?.code == .moreWarnings && warnings.count > 100
+            return warnings.last?.code == .moreWarnings
+                && warnings.count == Reading.warningLimitOfCode + 1
         }
         return warnings.count == 1 && warnings[0].code.rawValue == code
             && isPlace(warnings[0].place)

@@ -45,6 +45,9 @@ package enum Specimen {
         child.addresses = [address("7 Pebble Close", "TS25 2HB")]
         child.mobility = Stated(written: "walking")
         child.spokenTo = Stated(written: "yes")
+        var voice = Notification.Voice()
+        voice.words = "I was in bed."
+        child.voice = voice
         return child
     }
 

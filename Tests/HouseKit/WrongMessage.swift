@@ -80,13 +80,13 @@ package struct WrongMessage: Sendable, CustomStringConvertible {
         .xml(
             .structure,
             open + header + "<subjects><subject><shoe/></subject></subjects></notification>",
-            line: 3, column: 20, path: "/notification/subjects/subject/shoe"),
+            line: 3, column: 20, path: "/notification/subjects/subject/*"),
         .json(
             .structure, jsonHeader + ",\n\"subjects\": [{\"shoe\": 1}]}", line: 2, column: 23,
-            path: "/subjects/0/shoe"),
+            path: "/subjects/0/*"),
         .xml(
             .wrongKind, "<note xmlns=\"urn:gatehouse:notification:1\"/>", line: 1, column: 1,
-            path: "/note"),
+            path: "/*"),
         .json(.wrongKind, "[]", line: 1, column: 1, path: ""),
         .xml(.nobody, open + header + "</notification>", path: "/notification"),
         .json(.nobody, jsonHeader + "}", path: ""),

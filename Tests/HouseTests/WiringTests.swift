@@ -106,6 +106,17 @@ import Testing
         #expect(try site.mistake() == nil)
     }
 
+    @Test func `the hub's number is a telephone number, or none`() throws {
+        let site = try Site()
+        #expect(try site.settings().hubTelephone() == nil)
+        site.set(.hubTelephone, to: " +44 (0)1632 960100 ")
+        #expect(try site.settings().hubTelephone() == "+44 (0)1632 960100")
+        for wrong in ["the duty desk", "01632 960100 <b>", String(repeating: "1", count: 31)] {
+            site.set(.hubTelephone, to: wrong)
+            #expect(throws: Mistake.self) { try site.settings().hubTelephone() }
+        }
+    }
+
     @Test func `the desk is for this machine alone`() async throws {
         let settings = try Site().settings()
         #expect(try settings.operationsAddress() == ("127.0.0.1", 0))

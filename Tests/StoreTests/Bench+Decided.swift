@@ -64,15 +64,17 @@ extension Bench {
     @discardableResult
     func accept(
         _ text: String, messageId: String, incident: String? = nil, band: Band = .within24Hours,
-        about record: Person.Record = record("Callum")
+        about record: Person.Record = record("Callum"),
+        _ change: (inout Decided) -> Void = { $0.discloses = true }
     ) throws -> [Int64] {
         let delivery = try delivery(text)
         let snapshot = try ledger.snapshot(
             question(messageId, incident: incident, of: [record]))
         let home = snapshot.candidates.households.first
-        let decided = try decided(
+        var decided = try decided(
             delivery, snapshot, messageId: messageId, incident: incident, band: band, about: record,
             home: home.map { .existing($0.id) } ?? .new, linked: home?.members.first?.id)
+        change(&decided)
         guard case .done(let entries) = try commit(decided) else { throw Missing(what: "a commit") }
         return entries
     }

@@ -38,12 +38,15 @@ import Testing
             #expect(try Self.steps(bench).count == 1)
             try Self.acknowledge(id, bench)
             try Self.acknowledge(id, by: "Somebody Else", bench)
-            #expect(try Self.decide(id, .earlyHelpReferral, bench))
-            #expect(try !Self.decide(id, .noFurtherAction, bench))
+            for outcome in [
+                ReferralOutcome.earlyHelpReferral, .earlyHelpReferral, .assessmentRequired,
+            ] {
+                #expect(try Self.decide(id, outcome, bench))
+            }
             #expect(
                 try Self.steps(bench) == [
                     "accepted received -", "accepted acknowledged A. Shah",
-                    "accepted outcome earlyHelpReferral",
+                    "accepted outcome earlyHelpReferral", "accepted outcome assessmentRequired",
                 ])
             #expect(try bench.ledger.entry(id)?.state == .closed)
             let first = try bench.ledger.receipts(
@@ -66,6 +69,84 @@ import Testing
                     "accepted received -", "accepted acknowledged B. Lund",
                     "accepted outcome other",
                 ])
+        }
+    }
+
+    @Test func `where it is not safe, only that somebody has it is told`() throws {
+        try Bench.open { bench in
+            let id = try #require(
+                try bench.accept("<a/>", messageId: "m") { $0.discloses = false }.first)
+            try Self.forward([id], bench)
+            #expect(try Self.decide(id, .strategyDiscussionOrSection47, bench))
+            #expect(
+                try Self.steps(bench) == ["accepted received -", "accepted acknowledged -"])
+        }
+    }
+
+    /// Entries of two authorities that both have the whole referral.
+    private static func twoEntries(_ bench: Bench) throws -> [Int64] {
+        let ids = try bench.accept("<a/>", messageId: "m") { decided in
+            decided.discloses = true
+            guard let first = decided.entries.first, let route = Referral.Route("hub/stockton")
+            else { return }
+            decided.entries.append(
+                Referral.Entry(
+                    reference: first.reference, number: first.number, route: route,
+                    band: first.band, dueAt: first.dueAt))
+        }
+        try forward(ids, bench)
+        return ids
+    }
+
+    @Test(arguments: [false, true])
+    func `of two that decide, neither speaks for the other: the outcome that goes furthest is told`(
+        isReversed: Bool
+    ) throws {
+        try Bench.open { bench in
+            let ids = try Self.twoEntries(bench)
+            #expect(ids.count == 2)
+            let decisions = zip(ids, [ReferralOutcome.noFurtherAction, .assessmentRequired])
+            for (id, outcome) in isReversed ? Array(decisions).reversed() : Array(decisions) {
+                #expect(try !Self.steps(bench).contains { $0.contains("outcome") })
+                #expect(try Self.decide(id, outcome, bench))
+            }
+            #expect(try Self.steps(bench).last == "accepted outcome assessmentRequired")
+        }
+    }
+
+    @Test func `what was decided on an entry that was superseded is not noted`() throws {
+        try Bench.open { bench in
+            let first = try #require(try bench.accept("<a/>", messageId: "m").first)
+            try Self.forward([first], bench)
+            let second = try #require(try bench.accept("<b/>", messageId: "m").first)
+            try bench.ledger.wait {
+                bench.ledger.noteForwarded([second], superseding: [first], then: $0)
+            }
+            #expect(try !Self.decide(first, .noFurtherAction, bench))
+            #expect(try Self.decide(second, .other, bench))
+            // Whoever has the later entry has the earlier message too.
+            let told = try Self.steps(bench)
+            #expect(told.filter { $0.hasSuffix("outcome other") }.count == 2)
+        }
+    }
+
+    @Test func `a page of the feed ends after so many bytes, and the next goes on`() throws {
+        try Bench.open { bench in
+            for number in 1...5 {
+                try bench.accept("<a\(number)/>", messageId: "\(number)") {
+                    $0.warnings = String(repeating: "w", count: 1_000)
+                }
+            }
+            var sizes: [Int] = []
+            var last: Int64 = 0
+            while sizes.count < 9 {
+                let steps = try bench.ledger.receipts(
+                    of: Bench.partner(), after: last, limit: 500, limitBytes: 1_500)
+                guard let newest = steps.last else { break }
+                last = newest.number
+                sizes.append(steps.count)
+            }
+            #expect(sizes == [2, 2, 1])
         }
     }
 

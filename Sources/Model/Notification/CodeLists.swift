@@ -54,6 +54,9 @@ package enum MessageType: String, Code {
     case anonymous = "ANONYMOUS"
     case withdrawal = "WITHDRAWAL"
     case correction = "CORRECTION"
+
+    /// Whether it takes back or corrects an earlier message: every partner may.
+    package var isAboutAnother: Bool { self == .withdrawal || self == .correction }
 }
 
 package enum OrganisationScheme: String, Code {
@@ -194,6 +197,18 @@ package enum CareArea: String, Code { case physical, safety, emotional, developm
 package enum ReferralOutcome: String, Code {
     case noFurtherAction, informationAndAdvice, earlyHelpReferral, stepDownToEarlyHelp
     case assessmentRequired, strategyDiscussionOrSection47, other
+
+    /// How far it goes in protecting the child, from 0; what is not told by a code is between.
+    package var reach: Int {
+        switch self {
+        case .noFurtherAction: 0
+        case .informationAndAdvice: 1
+        case .earlyHelpReferral, .stepDownToEarlyHelp: 2
+        case .other: 3
+        case .assessmentRequired: 4
+        case .strategyDiscussionOrSection47: 5
+        }
+    }
 }
 
 /// A duty in law to report.

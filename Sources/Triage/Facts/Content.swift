@@ -122,7 +122,8 @@ struct Content: Sendable {
     private mutating func noticeKinds(of notification: Notification) {
         if let name = notification.kindRecords.first { unmapped = unmapped ?? name }
         if !notification.indicatedFactors.isEmpty { unmapped = unmapped ?? "indicatedFactors" }
-        if notification.senderAssessment?.primaryNeed != nil {
+        // "Not stated" tells nothing.
+        if let need = notification.senderAssessment?.primaryNeed, need.value?.code != "N0" {
             unmapped = unmapped ?? "senderAssessment/primaryNeed"
         }
         for (index, subject) in notification.subjects.enumerated() where subject.selfHarm != nil {

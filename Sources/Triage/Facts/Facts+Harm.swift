@@ -64,7 +64,7 @@ extension Facts {
             at: "senderAssessment/requestsStrategyDiscussion")
         for (index, action) in scene.notification.actionsTaken.enumerated()
         where action.kind?.value == .strategyDiscussionRequested
-            && scene.isAbout(action.aboutLocalRef, child)
+            && scene.isAction(index, about: child)
         {
             gathering.add(true, at: "actionsTaken[\(index + 1)]/kind")
         }
@@ -91,13 +91,5 @@ extension Facts {
         return gathering.finding(
             silence: scene.places(of: code, for: child).isEmpty
                 ? .silent : .unknown(at: "\(child.place)/harm/\(field)"))
-    }
-}
-
-extension Scene {
-    /// Whether a reference is to this child; one that names no child is to all of them.
-    func isAbout(_ reference: String?, _ child: Child) -> Bool {
-        guard let index = notification.subject(called: reference) else { return true }
-        return index == child.subject
     }
 }

@@ -19,6 +19,8 @@ final class Scene: Sendable {
     let today: Day
     let children: [Child]
     let coded: [Coded]
+    /// The subject that each action is about; nil where it is about nobody in particular.
+    private let actionSubjects: [Int?]
     let past: Past?
     let own: OwnIncident
     /// Whether the incident is at most ``recentDays`` old. One whose date was not told, or cannot
@@ -44,7 +46,9 @@ final class Scene: Sendable {
         self.receivedAt = receivedAt
         today = LondonTime(receivedAt).day
         children = Child.all(in: notification, on: today)
-        coded = Coded.all(in: notification)
+        let named = NamedChildren(of: notification)
+        coded = Coded.all(in: notification, named)
+        actionSubjects = notification.actionsTaken.map { named[$0.aboutLocalRef] }
         past = history.chronology.map { Past($0) }
         own = OwnIncident(notification, attachedTo: attachedTo)
         let incident = notification.incident
@@ -62,6 +66,11 @@ final class Scene: Sendable {
     }
 
     var violence: Notification.Violence? { notification.incident?.thisIncident }
+
+    /// Whether an action that was taken is about a child, or about nobody in particular.
+    func isAction(_ index: Int, about child: Child) -> Bool {
+        actionSubjects[index] == nil || actionSubjects[index] == child.subject
+    }
 
     /// Where a code is given that concerns one child: about it, or about nobody in particular.
     func places(of code: ConcernCode, for child: Child) -> [String] {
@@ -106,7 +115,7 @@ struct Coded: Sendable {
 
     func isAbout(_ child: Child) -> Bool { subject == nil || subject == child.subject }
 
-    static func all(in notification: Notification) -> [Coded] {
+    static func all(in notification: Notification, _ named: NamedChildren) -> [Coded] {
         var all: [Coded] = []
         let categories = notification.incident?.categories ?? []
         for (index, category) in categories.enumerated() {
@@ -116,7 +125,7 @@ struct Coded: Sendable {
         for (index, concern) in notification.concerns.enumerated() {
             let text = concern.text?.trimmed ?? ""
             guard concern.code != nil || !text.isEmpty else { continue }
-            let subject = notification.subject(called: concern.aboutLocalRef)
+            let subject = named[concern.aboutLocalRef]
             all.append(
                 Coded(code: concern.code?.value, subject: subject, source: .concern, index: index))
         }
@@ -124,13 +133,24 @@ struct Coded: Sendable {
     }
 }
 
-extension Notification {
+/// The children by the local references that name them, each looked up once: references are the
+/// sender's, and comparing many long ones with each other would be an attack.
+struct NamedChildren {
+    /// By the bytes of the reference; nil where it names several.
+    private var subjects: [[UInt8]: Int?] = [:]
+
+    init(of notification: Notification) {
+        for index in notification.subjects.indices {
+            guard let reference = notification.subjects[index].localRef else { continue }
+            let known = subjects.updateValue(index, forKey: Array(reference.utf8))
+            if known != nil { subjects.updateValue(nil, forKey: Array(reference.utf8)) }
+        }
+    }
+
     /// The one child that a local reference names. One that names none or several of the children is
     /// about all of them, never about fewer: nil.
-    func subject(called reference: String?) -> Int? {
-        guard let reference else { return nil }
-        let named = subjects.indices.filter { subjects[$0].localRef == reference }
-        return named.count == 1 ? named[0] : nil
+    subscript(reference: String?) -> Int? {
+        reference.flatMap { subjects[Array($0.utf8)] ?? nil }
     }
 }
 

@@ -41,8 +41,8 @@ struct Vocabulary {
         return names.contains(name) ? name : nil
     }
 
-    /// Whether an element has to be there inside those of another name. The schema's elements of one
-    /// name may differ in that: then it has to where it has to in any.
+    /// Whether an element has to be there inside those of another name: in all of them, or, where
+    /// types differ, in some. What stands in a choice or in an optional group counts as if it had to.
     func requires(_ name: String, inside holder: String) -> Bool {
         let owners = [Owner.element(holder)] + (types[holder] ?? []).map(Owner.type)
         return owners.contains { required[$0]?.contains(name) == true }

@@ -15,8 +15,8 @@ Spot = namedtuple("Spot", "place kind holder key")
 
 STRUCTURE, WRONG_KIND, TOO_DEEP = "message.structure", "message.wrong-kind", "message.too-deep"
 # Names that no record has. One that is no plain word is not repeated in an answer.
-UNKNOWN_NAMES = (("nickname", "nickname"), ("Narrative", "Narrative"), ("x", "x"),
-                 ("q" * 40, "q" * 40), ("q" * 41, "*"), ("наме", "*"), ("first-name", "*"),
+UNKNOWN_NAMES = (("nickname", "nickname"), ("Narrative", "Narrative"), ("x", "*"),
+                 ("q" * 40, "*"), ("q" * 41, "*"), ("наме", "*"), ("first-name", "*"),
                  ("a.b", "*"), ("_id", "*"))
 # Levels of the deepest messages: more than either spelling takes.
 DEPTHS = (66, 200)

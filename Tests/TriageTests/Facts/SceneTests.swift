@@ -36,10 +36,20 @@ import Testing
             $0.subjects = [child("c1"), child("c1"), child("c3")]
             $0.concerns = [concern("neglect", about: "c1"), concern("neglect", about: "c3")]
             $0.act("strategyDiscussionRequested", about: "c1")
+            $0.act("strategyDiscussionRequested", about: "c3")
         }
         #expect(scene.coded.map(\.subject) == [nil, 2])
-        #expect(scene.children.allSatisfy { scene.isAbout("c1", $0) })
-        #expect(scene.children.map { scene.isAbout("c3", $0) } == [false, false, true])
+        #expect(scene.children.allSatisfy { scene.isAction(0, about: $0) })
+        #expect(scene.children.map { scene.isAction(1, about: $0) } == [false, false, true])
+    }
+
+    @Test func `references are compared as they are written`() {
+        let scene = scene {
+            $0.subjects = [child("\u{E9}1"), child("c2")]
+            $0.concerns = [concern("neglect", about: "e\u{301}1")]
+        }
+        // Nobody is named so: it is about all of them.
+        #expect(scene.coded.map(\.subject) == [nil])
     }
 
     @Test func `a concern without a word is none`() {
