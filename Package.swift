@@ -111,9 +111,8 @@ let floors: [[Room]] = [
         Room(
             "Doors",
             uses: [
-                "Access", "Files", "Flow", "Formats", "Model", "Pages", "Seals", "Spelling",
-                "Store",
-                "Threads", "Web",
+                "Access", "Files", "Flow", "Formats", "JSON", "Model", "Pages", "Seals",
+                "Spelling", "Store", "Threads", "Web",
             ],
             parts: [logging]),
         Room(

@@ -24,12 +24,17 @@ extension GuidePage {
         <dd>The message was accepted, rejected or put aside, by a machine. No person has it \
         yet.</dd>
         <dt><code>\(Receipt.Step.acknowledged.rawValue)</code></dt>
-        <dd>A named person has it: <code>acknowledgedBy</code>, <code>acknowledgedAt</code>.</dd>
+        <dd>A named person has it: <code>acknowledgedAt</code>, and \
+        <code>acknowledgedBy</code> where you may know.</dd>
         <dt><code>\(Receipt.Step.outcome.rawValue)</code></dt>
         <dd>It was decided: <code>outcome</code> at <code>decidedAt</code>, a code of the list \
         <code>referralOutcome</code> in <a \
         href="/v1/schemas/code-lists-1.json">code-lists-1.json</a>: \
-        \(ReferralOutcome.allCases.map(\.rawValue).joined(separator: ", ")).</dd>
+        \(ReferralOutcome.allCases.map(\.rawValue).joined(separator: ", ")). It is told when all \
+        who have to decide have done so, and only where that is safe: not of allegations, of what \
+        the public sends, nor where an address or the source is protected. <strong>An outcome does \
+        not mean that the child is safe.</strong> If you do not agree with it, or learn more, \
+        ring, send again, and use your escalation procedure.</dd>
         </dl>
         <p>And it has the state of the message. Only \
         <code>\(Delivery.State.rejected.rawValue)</code> asks you to do something:</p>

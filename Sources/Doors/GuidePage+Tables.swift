@@ -1,4 +1,5 @@
 import Formats
+import JSON
 import Model
 import Pages
 
@@ -33,10 +34,24 @@ extension GuidePage {
 
     private static func row(_ type: MessageType) -> Row {
         let links = (examples[type] ?? []).map { anchor(to: $0, of: type.rawValue) }
+        let advice: HTML = type.advice.map { "<br><strong>\($0)</strong>" } ?? .empty
+        let what: HTML = "\(titles[type.rawValue] ?? "")\(advice)"
         return Row(
-            code(type.rawValue), "\(type.purpose)",
+            code(type.rawValue), what,
             "<span class=\"links\">\(each: links, { $0 })</span>")
     }
+
+    /// What each type is, as the published code lists have it.
+    private static let titles: [String: String] = {
+        let text = try? JSON.Document(parsing: bytes(of: .codeLists), within: .ownFile)
+        let lists = text?.root["lists"]?.elements.first { $0["name"]?.scalarText == "messageType" }
+        var titles: [String: String] = [:]
+        for entry in lists?["codes"].map({ Array($0.elements) }) ?? [] {
+            guard let code = entry["code"]?.scalarText else { continue }
+            titles[code] = entry["title"]?.scalarText
+        }
+        return titles
+    }()
 
     /// The examples of each type, by what stands in them.
     private static let examples: [MessageType: [PublishedFile]] = Dictionary(
@@ -170,41 +185,33 @@ extension Warning.Code {
 }
 
 extension MessageType {
-    /// What it is for, in a line.
-    fileprivate var purpose: String {
+    /// What the sender has to do or mind besides sending; nil where there is nothing of its own.
+    fileprivate var advice: String? {
         switch self {
-        case .policeChild: "Police: officers met a child they worry about."
-        case .policeDomesticAbuse: "Police: domestic abuse in a household with children."
-        case .policeAdult: "Police: an adult at risk, or a risk to others, with children near."
+        case .policeDomesticAbuse:
+            "Put every child of the household in, the unborn too, and where the suspect is now."
+        case .policeAdult: "Put every child of the home in: none is lost on an adult's form."
         case .operationEncompass:
-            "Police to school by way of the hub: a pupil was in a home with domestic abuse."
-        case .missingFromHome: "A child is or was missing from its family's home."
-        case .missingFromCare: "A child in care is or was missing, or away without leave."
-        case .exploitationScreen: "A screening for sexual or criminal exploitation."
-        case .nationalReferralMechanismCopy:
-            "A copy of a referral of a child to the National Referral Mechanism."
-        case .femaleGenitalMutilationReport: "Female genital mutilation, known or feared."
-        case .childProtectionInformationSharing:
-            "A child with a plan came to unscheduled care."
-        case .healthConcern: "A health service worries about a child it saw."
-        case .maternityUnborn: "A midwife or another worries about a child not yet born."
-        case .schoolConcern: "A school, college or nursery worries about a child."
-        case .electiveHomeEducation: "A child is to be, or is, educated at home."
-        case .childMissingEducation: "A child is on no school's roll, or cannot be traced."
-        case .homeless16To17: "A young person of 16 or 17 is or will be without a home."
-        case .privateFostering:
-            "A child lives with somebody who is no close relative, by private arrangement."
-        case .onlineHarm: "Harm over the internet: images, grooming, threats."
-        case .generalReferral: "Any professional, where no other type fits."
-        case .probation: "Probation or public protection: somebody who is a risk to children."
+            "A copy for the hub. Nothing of it reaches the school: tell the school yourself, before "
+                + "its next day begins."
+        case .missingFromHome, .missingFromCare:
+            "Ring the police first: this is no missing report."
+        case .exploitationScreen:
+            "No proof and no disclosure is needed, and hearsay is welcome. A screening does not "
+                + "replace a referral."
+        case .nationalReferralMechanismCopy: "A child's consent is not needed for it."
+        case .femaleGenitalMutilationReport:
+            "Do not raise it with the family first. Where the law binds you to report to the police "
+                + "on 101, this does not do it."
+        case .maternityUnborn: "Send it without a name or a sex; the expected date is enough."
         case .allegationAgainstStaff:
-            "An allegation against somebody who works with children, paid or not."
-        case .prevent: "A child may be drawn into terrorism."
-        case .selfReferral: "A child or a parent asks for help."
-        case .publicContact: "Somebody of the public, who gives a name."
-        case .anonymous: "Somebody who gives no name."
-        case .withdrawal: "Takes an earlier message back; both are kept and shown."
-        case .correction: "Puts an earlier message right."
+            "The designated officer has to be told within one working day. Do not tell the person, "
+                + "and do not investigate first. Of what is decided nothing is told here."
+        case .homeless16To17: "Say where the young person is to sleep tonight."
+        case .selfReferral, .publicContact, .anonymous:
+            "Only that somebody has it is told, never what was decided: nobody knows who reads it."
+        case .withdrawal: "Nothing is deleted; staff see both messages."
+        default: nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import Formats
+import HouseKit
 import JSON
 import Model
 import Spelling
@@ -55,6 +56,42 @@ import Testing
         #expect(
             try Self.published(name)
                 == codes.map { Entry(code: $0.code, title: $0.title, successors: $0.successors) })
+    }
+
+    @Test func `no published list is unknown here, and none that a message uses is unread`() throws
+    {
+        let known = Self.ownLists.map { $0.name } + Self.censusLists.map { $0.name }
+        // What becomes of a case, and what a school says in words or by code.
+        let others = ["closureReason", "categoryOfAbuse", "specialEducationalNeed"]
+        let lists = try Self.document.get().root["lists"]
+        let names = lists?.elements.compactMap { $0["name"]?.scalarText }
+        #expect(Set(names ?? []) == Set(known + others))
+        let fields = Set(
+            try FieldTable.ofNotification().fields.flatMap { field in
+                [field.path] + (field.kind.item.map { ["\(field.path)/\($0)"] } ?? [])
+            })
+        var used = 0
+        for list in lists.map({ Array($0.elements) }) ?? [] {
+            for path in list["usedBy"].map({ $0.elements.compactMap(\.scalarText) }) ?? [] {
+                #expect(fields.contains(path), "\(path)")
+                used += 1
+            }
+        }
+        #expect(used > 150)
+    }
+
+    @Test(arguments: ["notification-1.xsd", "notification-1.schema.json"])
+    func `what the schemas list as codes are the codes of a list`(file: String) throws {
+        let text = String(decoding: try Deployed.bytes("Schemas/\(file)"), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let lists = Set(Self.ownLists.map { $0.codes })
+        var count = 0
+        for match in text.matches(of: /One of: ([A-Za-z0-9_, ]+)\./) {
+            let codes = match.output.1.split(separator: ", ").map { String($0) }
+            #expect(lists.contains(codes), "\(codes)")
+            count += 1
+        }
+        #expect(count > 100)
     }
 
     private static func own<List: Code>(_ name: String, _: List.Type) -> (
