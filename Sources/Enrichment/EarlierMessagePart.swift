@@ -14,7 +14,7 @@ struct EarlierMessagePart {
             Kept as \(provenance.delivery.text), entry \(message.number) of this referral.</p>
             <ul>
             \(each: reasons, { "<li>\($0.rule): \($0.text)</li>\n" })</ul>
-            \(message.isShortened ? shortened : SentWords(notification: message.notification).html)
+            \(message.isShortened ? shortened : words)
             </section>
             """
     }
@@ -28,6 +28,13 @@ struct EarlierMessagePart {
                 reasons.append(reason)
             }
         }
+    }
+
+    private var words: HTML {
+        """
+        \(SentWords(notification: message.notification).html)
+        <div class="fields">\(FieldWords(of: message.notification).html)</div>
+        """
     }
 
     private var shortened: HTML {

@@ -35,11 +35,11 @@ struct FieldWords: Speller {
     }
 
     private func part(_ part: Part) -> HTML {
-        "<h3>\(part.title)</h3><dl>\(each: part.fields, field(_:))</dl>\n"
+        "<div><h3>\(part.title)</h3> <dl>\(each: part.fields, field(_:))</dl></div>\n"
     }
 
     private func field(_ field: (name: String, text: String)) -> HTML {
-        "<dt>\(field.name)</dt><dd>\(field.text)</dd>"
+        "<dt>\(field.name)</dt><dd>\(field.text)</dd> "
     }
 
     private mutating func add(_ name: StaticString, _ text: String) {
@@ -88,7 +88,9 @@ struct FieldWords: Speller {
     }
 
     mutating func record<Record: Spelled>(_ name: StaticString, _ value: inout Record) {
-        if path.isEmpty { begin(Self.words(name.description)) }
+        if path.isEmpty {
+            begin(name.description == "header" ? "Message" : Self.words(name.description))
+        }
         path.append(name.description)
         value.spell(with: &self)
         path.removeLast()

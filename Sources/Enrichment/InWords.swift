@@ -48,6 +48,14 @@ extension Notification.Adult {
     }
 }
 
+extension Notification {
+    /// The name of the person whom a local reference names; the text itself where it names nobody.
+    func nameOfPerson(_ reference: String) -> String {
+        subjects.first { $0.localRef == reference }?.displayName
+            ?? adults.first { $0.localRef == reference }?.displayName ?? reference
+    }
+}
+
 extension Notification.Address {
     var onOneLine: String {
         (lines + [town, postcode?.written].compactMap { $0 })

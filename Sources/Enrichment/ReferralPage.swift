@@ -1,10 +1,11 @@
 import Model
 import Pages
 
-/// The two printed pages of a referral, for somebody who has one minute.
+/// The printed pages of a referral, for somebody who has one minute.
 ///
 /// Order: who and by when; why this band; what was sent, the child's own words first; what
-/// happened before; family; what is missing and what to ask; consent; where it came from.
+/// happened before; family; what is missing and what to ask; consent; where it came from; and last,
+/// in small print, every field of the message.
 struct ReferralPage {
     let document: ReferralDocument
 
@@ -37,6 +38,9 @@ struct ReferralPage {
             \(missing)
             \(consent)
             \(provenance)
+            <section class="fields">
+            <h2>Every other field of the message</h2>
+            \(FieldWords(of: document.notification).html)</section>
             </main>
             <footer>Official-sensitive: destroy when done. The band is a suggestion until a named
             person decides.</footer>
@@ -135,11 +139,11 @@ struct ReferralPage {
         ].compactMap { $0 }.filter { !$0.trimmed.isEmpty }
         let asked: [(String, [String])] = [
             ("Act before", until.isEmpty ? [] : [until + because]),
-            ("Do not disclose to", hidden),
+            ("Do not disclose to", hidden.map(notification.nameOfPerson)),
             ("Safe contact with the family", contact), ("The sender", sender),
         ]
         return asked.filter { !$0.1.isEmpty }.map { title, texts in
-            "<p class=\"notice\">\(title): \(texts.joined(separator: ", ")).</p>"
+            "<p class=\"notice\">\(title): \(texts.joined(separator: ", "))</p>"
         }
     }
 
@@ -363,6 +367,14 @@ struct ReferralPage {
         .words { white-space: pre-line; max-width: 75ch }
         dt { font-weight: 700; float: left; clear: left; margin-right: .5rem }
         section { break-inside: avoid-page }
+        .fields { break-inside: auto; font-size: .9rem }
+        .fields div { margin: .4rem 0 }
+        .fields h3, .fields dl, .fields dt, .fields dd { display: inline; float: none; margin: 0 }
+        .fields h3::after { content: ": " }
+        .fields dt { font-weight: 400; color: #4a5560 }
+        .fields dt::after { content: " " }
+        .fields dd { font-weight: 600 }
+        .fields dd::after { content: "; "; font-weight: 400 }
         footer { margin-top: 1.5rem; font-size: .9rem; color: #4a5560 }
         """
 }

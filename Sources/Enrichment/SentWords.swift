@@ -1,8 +1,7 @@
 import Model
 import Pages
 
-/// What a message says, as it was sent: the children's own words first, then the sender's, then every
-/// other field.
+/// What a message says, as it was sent: the children's own words first, then the sender's.
 struct SentWords {
     let notification: Notification
 
@@ -22,7 +21,6 @@ struct SentWords {
             \(each: voices, quote(of:))
             \(each: texts, part(of:))
             \(seen)
-            \(FieldWords(of: notification).html)
             """
     }
 

@@ -115,6 +115,13 @@ def _lost_receipt(house, _, client_list):
     del client_list.files["planted.xml"]
 
 
+def _other_step(house, *_):
+    return altered(
+        house, "UPDATE receipt SET step = 'outcome' WHERE number = (SELECT min(receipt.number) "
+        "FROM receipt JOIN delivery ON delivery.id = receipt.delivery "
+        "WHERE step = 'acknowledged' AND door = 'folder')")
+
+
 def _some_folder(examination):
     key = next(key for key, places in sorted(examination.queue.folders.items())
                if set(places) == {"new"})
@@ -132,4 +139,7 @@ PLANTS = [
     ("one audit row altered", "audit entries that do not fit the chain", _altered_audit),
     ("one innocent quarantined", "innocents quarantined", _quarantined_innocent),
     ("one file without a receipt", "files without a receipt", _lost_receipt),
+    ("one step that was not told", "later steps without their receipt", _other_step),
+    ("one receipt of another step", "later receipts that the ledger does not bear out",
+     _other_step),
 ]
