@@ -125,6 +125,20 @@ import Testing
         }
     }
 
+    @Test func `what was decided on an entry that was superseded stays in sight`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            _ = try house.referral(of: Specimen.notice("m") { $0.narrative = "More is known." })
+            #expect(try Self.state(referral, house) == [.superseded, .forwarded])
+            let decided = String(Self.good(referral).dropLast()) + ", \"outcome\": \"other\"}"
+            try Self.answer("a.json", decided, house)
+            for _ in 1...2 { try Self.pass(house) }
+            #expect(try Self.answers(house) == ["a.json"])
+            #expect(house.logs.lines(of: "queue.answer-superseded").count == 1)
+            #expect(try Self.state(referral, house) == [.superseded, .forwarded])
+        }
+    }
+
     @Test func `hostile answers bring nothing down, and hold up no others`() throws {
         try SmallHouse.running { house in
             let referral = try house.referral(of: Specimen.notice("m"))
