@@ -4,17 +4,28 @@ import Spelling
 /// A key or an element's name as a fault tells it.
 ///
 /// A sender's own name may hold somebody's name or date of birth, so only published names are told,
-/// those that are nearly one, and some that others use for the same; any other as `*`. Line and column
-/// say where it stands, and ``meant(by:)`` which of ours was probably meant.
+/// some that others use for the same, and long ones that miss a published one by a letter (a short one
+/// may be a first name: `Rose` is nearly `role`); any other as `*`. Line and column say where it stands,
+/// and ``meant(by:)`` which of ours was probably meant.
 enum ShownName {
     /// Letters of a name that is compared.
     static let byteLimit = 40
 
+    /// Letters of a name that is told although it is not quite ours.
+    static let nearlyOursLength = 8
+
     static func shown(_ name: some StringProtocol) -> String {
         // An attribute, as paths in XML have it.
         if name.hasPrefix("@") { return "@" + shown(name.dropFirst()) }
-        let isPlain = name.utf8.count <= byteLimit && name.utf8.allSatisfy(isLetterOrDigit)
-        return isPlain && meant(by: name) != nil ? String(name) : "*"
+        let small = name.lowercased()
+        guard name.utf8.count <= byteLimit, name.utf8.allSatisfy(isLetterOrDigit) else {
+            return "*"
+        }
+        if ours[small] != nil || usual[small] != nil { return String(name) }
+        guard name.utf8.count >= nearlyOursLength, let meant = meant(by: name),
+            distance(Array(small.unicodeScalars), Array(meant.lowercased().unicodeScalars)) == 1
+        else { return "*" }
+        return String(name)
     }
 
     /// The published name that a name of the sender's was probably meant to be; nil where none is near.
