@@ -27,9 +27,10 @@ package struct ReceiptStep: Sendable, Equatable {
 
 extension Ledger {
     /// What a partner was told after a number, oldest first: at most so many steps, and no more after so
-    /// many bytes of warnings.
+    /// many bytes of warnings and findings.
     package func receipts(
-        of partner: Partner.ID, after number: Int64, limit: Int, limitBytes: Int = 1 << 20
+        of partner: Partner.ID, after number: Int64, limit: Int,
+        limitBytes: Int = receiptLimitBytes
     ) throws(LedgerFailure) -> [ReceiptStep] {
         try read { database in
             var steps: [ReceiptStep] = []
@@ -41,11 +42,19 @@ extension Ledger {
                 let step = try ReceiptStep(row, in: database)
                 steps.append(step)
                 size += step.delivery.warnings?.utf8.count ?? 0
+                if step.delivery.state == .rejected {
+                    size += try database.count(
+                        "SELECT length(findings) FROM rejection WHERE delivery = ?",
+                        step.delivery.id)
+                }
                 if size >= limitBytes { break }
             }
             return steps
         }
     }
+
+    /// Bytes of warnings and findings after which an answer holds no further step.
+    package static let receiptLimitBytes = 1_048_576
 
     /// What happened, after a number, to messages of a partner that were received before; oldest first.
     package func laterReceipts(

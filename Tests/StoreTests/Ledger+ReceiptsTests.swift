@@ -150,6 +150,22 @@ import Testing
         }
     }
 
+    @Test func `what is wrong in rejected messages counts for a page's bytes too`() throws {
+        try Bench.open { bench in
+            for number in 1...3 {
+                let delivery = try bench.delivery("<r\(number)>")
+                _ = try bench.ledger.wait {
+                    bench.ledger.reject(
+                        delivery, code: .malformed, findings: String(repeating: "f", count: 1_000),
+                        namesDanger: false, messageId: nil, then: $0)
+                }
+            }
+            let steps = try bench.ledger.receipts(
+                of: Bench.partner(), after: 0, limit: 500, limitBytes: 1_500)
+            #expect(steps.map(\.delivery.state) == [.rejected, .rejected])
+        }
+    }
+
     @Test func `a partner is told of its own messages alone`() throws {
         try Bench.open { bench in
             try bench.accept("<a/>", messageId: "m")
