@@ -159,7 +159,7 @@ import XML
             """
         let sent = schema.replacing("%", with: include)
         try await Attack(
-            .xml, sent, is: .wrongKind, at: Place(line: 1, column: 1, path: "/schema")
+            .xml, sent, is: .wrongKind, at: Place(line: 1, column: 1, path: "/*")
         ).isRefused { _, doors in
             let published = try await doors.call("GET", "/v1/schemas/notification-1.xsd")
             #expect(try published.body == PublishedFile.notificationXML.bytes)
