@@ -8,7 +8,8 @@ package enum Threshold: String, CaseIterable, Sendable {
     case recentDays, custodyHours
     // Ages of a child.
     case notMobileMonths, infantMonths, babyMonths, smallChildYears
-    case unattendedYoungYears, unattendedYears, missingYears, sexualActivityYears, sexualPartnerYears
+    case unattendedYoungYears, unattendedYears, missingYears
+    case sexualActivityYears, sexualPartnerYears
     // Children who are alone, missing, or harm themselves.
     case nightFromHour, nightToHour, stillMissingHours, selfHarmDays
     // Sexual abuse, mutilation and travel.
