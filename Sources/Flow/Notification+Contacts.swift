@@ -18,7 +18,8 @@ extension Notification {
             Decided.ContactDraft(
                 subject: subject, occurred: occurred(receivedAt: delivery.receivedAt),
                 received: delivery.receivedAt, source: kind?.censusSource ?? "10",
-                reasons: reasons, isConcern: isConcern(reasons))
+                reasons: reasons, isConcern: isConcern(reasons),
+                kind: header.messageType.value, sender: delivery.partner.text)
         }
     }
 

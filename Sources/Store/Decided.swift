@@ -68,10 +68,18 @@ package struct Decided: Sendable {
         package var source: String
         package var reasons: [ConcernCode]
         package var isConcern: Bool
+        package var kind: MessageType?
+        /// How many indicators of exploitation it tells of.
+        package var indicators: Int
+        /// Whether it repeats another report.
+        package var isCopy: Bool
+        /// Which agency sent it.
+        package var sender: String?
 
         package init(
             subject: Int?, occurred: Timestamp, received: Timestamp, source: String,
-            reasons: [ConcernCode], isConcern: Bool
+            reasons: [ConcernCode], isConcern: Bool, kind: MessageType? = nil,
+            indicators: Int = 0, isCopy: Bool = false, sender: String? = nil
         ) {
             self.subject = subject
             self.occurred = occurred
@@ -79,6 +87,10 @@ package struct Decided: Sendable {
             self.source = source
             self.reasons = reasons
             self.isConcern = isConcern
+            self.kind = kind
+            self.indicators = indicators
+            self.isCopy = isCopy
+            self.sender = sender
         }
     }
 

@@ -194,27 +194,31 @@ private struct CommitDraft: Sendable {
             try database.run(
                 """
                 INSERT INTO contact (person, household, occurred, received, source, reasons,
-                    incident_key, is_concern, referral)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    incident_key, is_concern, referral, kind, indicators, is_copy, sender)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, person, household, contact.occurred.milliseconds,
                 contact.received.milliseconds, contact.source,
                 contact.reasons.map(\.rawValue).joined(separator: ";"), event,
-                contact.isConcern, referral)
+                contact.isConcern, referral, contact.kind?.rawValue, contact.indicators,
+                contact.isCopy, contact.sender)
         }
     }
 }
 
 extension CommitDraft {
-    /// What a later message adds to a contact of the same incident: it may become one of concern,
-    /// and never ceases to be one.
+    /// What a later message adds to a contact of the same incident: it may become one of concern
+    /// and no mere copy, and never ceases to be that.
     private func add(
         _ contact: Decided.ContactDraft, to earlier: Row, in database: Database
     ) throws {
         let known = (earlier["reasons"] as String).split(separator: ";").map(String.init)
         let new = contact.reasons.map(\.rawValue).filter { !known.contains($0) }
         try database.run(
-            "UPDATE contact SET reasons = ?, is_concern = max(is_concern, ?) WHERE id = ?",
-            (known + new).joined(separator: ";"), contact.isConcern, earlier["id"] as Int64)
+            """
+            UPDATE contact SET reasons = ?, is_concern = max(is_concern, ?),
+                indicators = max(indicators, ?), is_copy = min(is_copy, ?) WHERE id = ?
+            """, (known + new).joined(separator: ";"), contact.isConcern, contact.indicators,
+            contact.isCopy, earlier["id"] as Int64)
     }
 }
 

@@ -13,6 +13,7 @@ enum Migrations {
         migrator.registerMigration("1 audit") { try $0.execute(sql: audit) }
         migrator.registerMigration("1 key") { try $0.execute(sql: key) }
         migrator.registerMigration("2 receipts") { try $0.execute(sql: receipts) }
+        migrator.registerMigration("4 register") { try $0.execute(sql: history) }
         return migrator
     }
 
@@ -224,6 +225,39 @@ enum Migrations {
         DROP INDEX entry_removable;
         CREATE INDEX entry_removable ON entry (acknowledged)
             WHERE state IN ('acknowledged', 'closed') AND removed IS NULL;
+        """
+
+    private static let history = """
+        ALTER TABLE contact ADD COLUMN kind TEXT;
+        ALTER TABLE contact ADD COLUMN indicators INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE contact ADD COLUMN is_copy INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE contact ADD COLUMN sender TEXT;
+        ALTER TABLE contact ADD COLUMN closed TEXT;
+        ALTER TABLE involvement ADD COLUMN holder_sealed BLOB;
+        ALTER TABLE involvement ADD COLUMN closure TEXT;
+        CREATE TABLE relationship (
+            id INTEGER PRIMARY KEY,
+            from_person INTEGER NOT NULL REFERENCES person (id),
+            to_person INTEGER NOT NULL REFERENCES person (id),
+            kind TEXT,
+            "from" TEXT,
+            "to" TEXT,
+            source_key INTEGER UNIQUE
+        ) STRICT;
+        CREATE INDEX relationship_from ON relationship (from_person);
+        CREATE INDEX relationship_to ON relationship (to_person);
+        -- Which NHS number each imported person gives: one that two give tells neither of them.
+        CREATE TABLE number_claim (
+            person INTEGER PRIMARY KEY REFERENCES person (id),
+            number_key INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX number_claim_number ON number_claim (number_key);
+        -- The other identity of the same child, which is never joined to this one.
+        CREATE TABLE other_identity (
+            person INTEGER PRIMARY KEY REFERENCES person (id),
+            other_key INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX other_identity_other ON other_identity (other_key);
         """
 
     private static let audit = """

@@ -146,7 +146,7 @@ extension Chronology {
     func showsNeed(on today: Day) -> Bool {
         involvements.contains { involvement in
             switch involvement.kind {
-            case .openCase, .earlyHelp: false
+            case .openCase, .assessment, .earlyHelp: false
             case .childProtectionPlan, .lookedAfter, .section47, .strategyDiscussion,
                 .careProceedings, .childInNeed:
                 involvement.isCurrent(on: today)
