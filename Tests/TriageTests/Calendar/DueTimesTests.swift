@@ -10,11 +10,12 @@ struct DueCase: Sendable, CustomTestStringConvertible {
     let due: String
     var outOfHours = false
     var mustActBefore: String?
+    var now: String?
 
     var testDescription: String { "\(band.rawValue) \(received)" }
 }
 
-@Suite struct WorkingDaysDueTests {
+@Suite struct DueTimesTests {
     private static let cases = [
         DueCase(band: .immediate, received: "2026-11-23T10:00:00Z", due: "2026-11-23T10:15:00Z"),
         DueCase(
@@ -25,8 +26,32 @@ struct DueCase: Sendable, CustomTestStringConvertible {
             outOfHours: true),
         DueCase(band: .sameDay, received: "2026-11-23T10:00:00Z", due: "2026-11-23T14:00:00Z"),
         DueCase(band: .sameDay, received: "2026-11-23T12:30:00Z", due: "2026-11-23T16:30:00Z"),
+        DueCase(band: .sameDay, received: "2026-11-23T12:31:00Z", due: "2026-11-23T16:31:00Z"),
+        // Undecided half an hour before closing.
         DueCase(
             band: .sameDay, received: "2026-11-23T12:31:00Z", due: "2026-11-23T16:31:00Z",
+            outOfHours: true, now: "2026-11-23T16:30:00Z"),
+        DueCase(
+            band: .sameDay, received: "2026-11-23T12:31:00Z", due: "2026-11-23T16:31:00Z",
+            now: "2026-11-23T16:29:59Z"),
+        DueCase(
+            band: .sameDay, received: "2026-11-23T16:31:00Z", due: "2026-11-23T20:31:00Z",
+            outOfHours: true),
+        // Undecided when the hub closes for the weekend, and not when it closes for a night.
+        DueCase(
+            band: .within24Hours, received: "2026-11-26T10:00:00Z", due: "2026-11-27T10:00:00Z",
+            outOfHours: true, now: "2026-11-27T16:30:00Z"),
+        DueCase(
+            band: .within24Hours, received: "2026-11-27T10:00:00Z", due: "2026-11-30T10:00:00Z",
+            now: "2026-11-27T16:29:00Z"),
+        DueCase(
+            band: .within24Hours, received: "2026-11-27T10:00:00Z", due: "2026-11-30T10:00:00Z",
+            outOfHours: true, now: "2026-11-27T16:30:00Z"),
+        DueCase(
+            band: .within24Hours, received: "2026-11-24T10:00:00Z", due: "2026-11-25T10:00:00Z",
+            now: "2026-11-24T20:00:00Z"),
+        DueCase(
+            band: .within24Hours, received: "2026-11-28T10:00:00Z", due: "2026-11-30T10:00:00Z",
             outOfHours: true),
         DueCase(
             band: .sameDay, received: "2026-11-22T10:00:00Z", due: "2026-11-22T14:00:00Z",
@@ -56,12 +81,15 @@ struct DueCase: Sendable, CustomTestStringConvertible {
             band: .sameDay, received: "2026-10-25T01:30:00Z", due: "2026-10-25T05:30:00Z",
             outOfHours: true),
         DueCase(
-            band: .within24Hours, received: "2026-10-25T00:30:00Z", due: "2026-10-26T01:30:00Z"),
+            band: .within24Hours, received: "2026-10-25T00:30:00Z", due: "2026-10-26T01:30:00Z",
+            outOfHours: true),
         DueCase(
-            band: .within24Hours, received: "2026-10-25T01:30:00Z", due: "2026-10-26T01:30:00Z"),
+            band: .within24Hours, received: "2026-10-25T01:30:00Z", due: "2026-10-26T01:30:00Z",
+            outOfHours: true),
         // The night before the clocks go forward: Monday, 01:30 by summer time.
         DueCase(
-            band: .within24Hours, received: "2026-03-28T01:30:00Z", due: "2026-03-30T00:30:00Z"),
+            band: .within24Hours, received: "2026-03-28T01:30:00Z", due: "2026-03-30T00:30:00Z",
+            outOfHours: true),
         DueCase(
             band: .within24Hours, received: "2026-11-23T10:00:00Z", due: "2026-11-24T10:00:00Z"),
         DueCase(
@@ -71,7 +99,8 @@ struct DueCase: Sendable, CustomTestStringConvertible {
             band: .within24Hours, received: "2026-11-26T16:45:00Z", due: "2026-11-27T16:30:00Z"),
         // 16:59 on a Friday before a bank holiday: Tuesday.
         DueCase(
-            band: .within24Hours, received: "2026-08-28T15:59:00Z", due: "2026-09-01T15:59:00Z"),
+            band: .within24Hours, received: "2026-08-28T15:59:00Z", due: "2026-09-01T15:59:00Z",
+            outOfHours: true),
         // Christmas Eve: the next working day is the 29th.
         DueCase(
             band: .within24Hours, received: "2026-12-24T10:00:00Z", due: "2026-12-29T10:00:00Z"),
@@ -96,10 +125,10 @@ struct DueCase: Sendable, CustomTestStringConvertible {
 
     @Test(arguments: cases)
     func `each band is due by its own rule`(_ given: DueCase) throws {
-        let calendar = try HousePolicy.calendar()
+        let times = DueTimes(calendar: try HousePolicy.calendar())
         let received = try #require(Timestamp(reading: given.received))
-        let due = calendar.due(
-            given.band, receivedAt: received,
+        let due = times.due(
+            given.band, receivedAt: received, now: given.now.flatMap(Timestamp.init(reading:)),
             mustActBefore: given.mustActBefore.flatMap(Moment.init(reading:)))
         #expect(due.at.text == given.due)
         #expect(due.outOfHours == given.outOfHours)
@@ -109,9 +138,9 @@ struct DueCase: Sendable, CustomTestStringConvertible {
     @Test func `beyond the last day of the calendar only weekends count, and the reason says so`()
         throws
     {
-        let calendar = try HousePolicy.calendar()
+        let times = DueTimes(calendar: try HousePolicy.calendar())
         let received = try #require(Timestamp(reading: "2027-12-31T10:00:00Z"))
-        let due = calendar.due(.within24Hours, receivedAt: received)
+        let due = times.due(.within24Hours, receivedAt: received)
         // Monday the 3rd of January 2028 is a bank holiday that nobody has entered.
         #expect(due.at.text == "2028-01-03T10:00:00Z")
         #expect(due.why.contains("The list of bank holidays ended on 2027-12-31"))
@@ -124,7 +153,8 @@ struct DueCase: Sendable, CustomTestStringConvertible {
             knownTo: Day(year: 2027, month: 1, day: 1))
         let received = try #require(Timestamp(reading: "2026-03-28T01:30:00Z"))
         #expect(
-            always.due(.within24Hours, receivedAt: received).at.text == "2026-03-29T01:00:00Z")
+            DueTimes(calendar: always).due(.within24Hours, receivedAt: received).at.text
+                == "2026-03-29T01:00:00Z")
     }
 
     @Test func `the verdict carries the due time of its band and of the sender's time to act`()
