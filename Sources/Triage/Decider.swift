@@ -14,6 +14,8 @@ package struct Decider: Sendable {
     ///   - history: Of the children that are linked and of their households, and of nobody else.
     ///   - persons: The register's id of each subject that is linked, by the subject's place.
     ///   - newAdults: The adults, by their places, who are new in a household that the register knows.
+    ///   - incident: The message's incident, as the contacts of the history name theirs; nil where they
+    ///     name it by the sender's reference.
     ///   - former: What became of this referral before.
     ///   - standingDue: The due time of this referral, while nobody has acknowledged it: what comes
     ///     after never puts it off.
@@ -22,7 +24,8 @@ package struct Decider: Sendable {
     ///   - now: Where it is decided again, the time of that.
     package func decide(
         _ notification: Notification, history: History, persons: [Int: Person.ID],
-        newAdults: Set<Int> = [], receivedAt: Timestamp, former: Former = .none,
+        newAdults: Set<Int> = [], incident: String? = nil, receivedAt: Timestamp,
+        former: Former = .none,
         standingDue: Timestamp? = nil, attachedTo: Reference? = nil, now: Timestamp? = nil
     ) -> Verdict {
         let scene = Scene(
@@ -30,7 +33,7 @@ package struct Decider: Sendable {
             attachedTo: attachedTo,
             under: Conditions(
                 thresholds: policy.settings.thresholds, calendar: policy.calendar, now: now,
-                newAdults: newAdults))
+                newAdults: newAdults, incident: incident))
         let found = Facts.householdFinders.map { $0(scene) }
         let household = FactVector(household: found)
         let start = policy.base.read(household).fired.first ?? policy.base.rules.count - 1

@@ -59,6 +59,8 @@ package struct Person: Hashable, Sendable {
         package var town = ""
         package var postcode: Postcode?
         package var uprn: String?
+        /// What it is to the person, where the register lists addresses apart from persons.
+        package var kind: AddressKind?
         package var from: PartialDate?
         package var to: PartialDate?
         package var isConfidential = false

@@ -5,6 +5,7 @@ package import Spelling
 extension Person.Role: Leaf {}
 extension NameKind: Leaf {}
 extension Sex: Leaf {}
+extension AddressKind: Leaf {}
 
 extension Person.Record: Spelled {
     package mutating func spell(with speller: inout some Speller) {
@@ -39,6 +40,7 @@ extension Person.Residence: Spelled {
         speller.leaf("town", &town)
         speller.leaf("postcode", &postcode)
         speller.leaf("uprn", &uprn)
+        speller.leaf("kind", &kind)
         speller.leaf("from", &from)
         speller.leaf("to", &to)
         speller.leaf("isConfidential", &isConfidential)

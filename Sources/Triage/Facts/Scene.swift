@@ -59,7 +59,9 @@ final class Scene: Sendable {
         coded = Coded.all(in: notification, named)
         actionSubjects = notification.actionsTaken.map { named[$0.aboutLocalRef] }
         past = history.chronology.map { Past($0) }
-        own = OwnIncident(notification, attachedTo: attachedTo)
+        own = OwnIncident(
+            attachedTo: attachedTo,
+            incident: conditions.incident ?? notification.incident?.policeReference?.trimmed)
         let incident = notification.incident
         let age = incident?.latestDay.map { [today] in today - $0 }
         isRecent = age.map { [thresholds] in $0 <= thresholds[.recentDays] } ?? true
@@ -94,22 +96,25 @@ struct Conditions: Sendable {
     /// When it is decided again; nil for the first time.
     var now: Timestamp?
     var newAdults: Set<Int> = []
+    /// The message's incident, as the contacts of the history name theirs.
+    var incident: String?
 }
 
 /// What tells contacts of this message's incident from those of others.
 struct OwnIncident: Sendable {
     /// The referral that the message belongs to already.
     private let referral: Reference?
-    private let reference: String?
+    /// The incident as the history names it.
+    private let incident: String?
 
-    init(_ notification: Notification, attachedTo referral: Reference?) {
+    init(attachedTo referral: Reference?, incident: String?) {
         self.referral = referral
-        reference = notification.incident?.policeReference?.trimmed
+        self.incident = incident
     }
 
     func includes(_ contact: Chronology.Contact) -> Bool {
         if let referral, contact.referral == referral { return true }
-        return contact.incident == reference
+        return incident != nil && contact.incident == incident
     }
 }
 
