@@ -56,7 +56,7 @@ package struct Deciding: Sendable {
         let earlier = joining.earlier
         let verdict = stages.decider.decide(
             notification, history: history, persons: links.subjects,
-            receivedAt: delivery.receivedAt, former: earlier?.band,
+            receivedAt: delivery.receivedAt, former: Former(band: earlier?.band),
             standingDue: earlier?.standingDue, attachedTo: joining.joined?.reference)
         let reference =
             if let joined = joining.joined { joined.reference } else {
