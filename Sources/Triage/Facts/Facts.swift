@@ -8,8 +8,11 @@ enum Facts {
     /// Found once for a message, in the order of their slots.
     static let household: [Fact] =
         violence + domesticAbuse + perpetrator + family + history + sender + content
+        + unattended
     /// Found for each child; their slots follow.
-    static let child: [Fact] = injury + harm + identity
+    static let child: [Fact] =
+        injury + harm + identity + missing + selfHarm + tradition + exploitation
+        + sexualActivity + unbornChild
     static let all: [Fact] = household + child
     static let names: [String] = all.map(\.name)
 
