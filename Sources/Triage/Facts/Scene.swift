@@ -73,9 +73,11 @@ final class Scene: Sendable {
         isRecent = age.map { [thresholds] in $0 <= thresholds[.recentDays] } ?? true
         earlierDomesticAbuse = notification.earlierDomesticAbuse(
             past, of: linked, own, isWhole: history.isWhole)
-        levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse, thresholds) ?? 3
+        levelOfAbuse =
+            incident?.dash?.level(after: earlierDomesticAbuse, thresholds)
+            ?? (notification.header.messageType.value == .operationEncompass ? 2 : 3)
         content = Content(
-            of: notification, coded, levelOfAbuse: levelOfAbuse,
+            of: notification, coded, levelOfAbuse: levelOfAbuse, on: today, thresholds,
             isInNeed: history.chronology?.showsNeed(on: today) ?? false)
         tellsOfViolence =
             incident?.thisIncident != nil || incident?.dash != nil
@@ -146,6 +148,8 @@ struct Coded: Sendable {
     let code: ConcernCode?
     /// The subject that it is about; nil where it is about nobody in particular.
     let subject: Int?
+    /// Whether it only repeats another report.
+    let isDerived: Bool
     private let source: Source
     private let index: Int
 
@@ -163,14 +167,19 @@ struct Coded: Sendable {
         let categories = notification.incident?.categories ?? []
         for (index, category) in categories.enumerated() {
             all.append(
-                Coded(code: category.value, subject: nil, source: .category, index: index))
+                Coded(
+                    code: category.value, subject: nil, isDerived: false, source: .category,
+                    index: index))
         }
         for (index, concern) in notification.concerns.enumerated() {
             let text = concern.text?.trimmed ?? ""
             guard concern.code != nil || !text.isEmpty else { continue }
             let subject = named[concern.aboutLocalRef]
             all.append(
-                Coded(code: concern.code?.value, subject: subject, source: .concern, index: index))
+                Coded(
+                    code: concern.code?.value, subject: subject,
+                    isDerived: !(concern.derivedFrom?.trimmed ?? "").isEmpty, source: .concern,
+                    index: index))
         }
         return all
     }
@@ -229,6 +238,10 @@ extension Moment {
 
     /// The first day in London that it can mean.
     var earliestDay: Day { instant.map { LondonTime($0).day } ?? date.earliest }
+    /// The last moment that it can mean.
+    var latestInstant: Timestamp {
+        instant ?? LondonTime(day: date.latest + 1, secondOfDay: 0).timestamp
+    }
 
     /// The first moment that it can mean.
     var earliestInstant: Timestamp {
