@@ -40,6 +40,8 @@ final class Scene: Sendable {
     /// The level that domestic abuse stands for in this message.
     let levelOfAbuse: Int
     let content: Content
+    /// Whether the message repeats another report.
+    var isCopy: Bool { copies(past) }
     /// Whether the message is about violence at home or tells of violence, so that a question about
     /// it which was left out is worth putting.
     let tellsOfViolence: Bool
