@@ -103,15 +103,13 @@ private struct Scan {
     /// Takes one byte, and says whether the record ends with it.
     mutating func takes(_ byte: UInt8) -> Bool {
         size += 1
+        isAtLineEnd = byte == UInt8(ascii: "\n")
         if size > CSVReader.recordLimit, !isTooLong {
             // Its quotes cannot be trusted: the reading goes on at the next line.
             isTooLong = true
             state = .plain
         }
-        guard !isTooLong else {
-            isAtLineEnd = byte == UInt8(ascii: "\n")
-            return isAtLineEnd
-        }
+        guard !isTooLong else { return isAtLineEnd }
         switch (state, byte) {
         case (.quoted, UInt8(ascii: "\"")):
             state = .afterQuote
@@ -135,7 +133,6 @@ private struct Scan {
             field.removeAll(keepingCapacity: true)
             state = .plain
         case UInt8(ascii: "\n"):
-            isAtLineEnd = true
             return true
         case UInt8(ascii: "\r"):
             break
