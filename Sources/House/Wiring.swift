@@ -87,7 +87,8 @@ package final class Wiring: Sendable {
             hub: try settings.hubTelephone())
     }
 
-    private static func clock(_ settings: Settings) throws(Mistake) -> Clock {
+    /// The clock that the settings name: the system's, but for a demonstration.
+    package static func clock(_ settings: Settings) throws(Mistake) -> Clock {
         let text = settings[.demonstrationClock].text
         guard !text.isEmpty else { return .system }
         guard let start = Timestamp(reading: text) else {

@@ -6,12 +6,17 @@ extension Person.Role: Leaf {}
 extension NameKind: Leaf {}
 extension Sex: Leaf {}
 extension AddressKind: Leaf {}
+extension RelationshipKind: Leaf {}
+extension MessageType: Leaf {}
+extension ConcernCode: Leaf {}
+extension Chronology.Involvement.Kind: Leaf {}
 
 extension Person.Record: Spelled {
     package mutating func spell(with speller: inout some Speller) {
         speller.leaf("role", &role)
         speller.leaf("sourceID", &sourceID)
         speller.leaf("nhsNumber", &nhsNumber)
+        speller.leaf("claimedNumber", &claimedNumber)
         speller.leaf("pupilNumber", &pupilNumber)
         speller.records("names", each: "name", &names)
         speller.leaf("sex", &sex)
