@@ -13,6 +13,7 @@ enum Migrations {
         migrator.registerMigration("1 audit") { try $0.execute(sql: audit) }
         migrator.registerMigration("1 key") { try $0.execute(sql: key) }
         migrator.registerMigration("2 receipts") { try $0.execute(sql: receipts) }
+        migrator.registerMigration("4 routing") { try $0.execute(sql: routing) }
         return migrator
     }
 
@@ -224,6 +225,11 @@ enum Migrations {
         DROP INDEX entry_removable;
         CREATE INDEX entry_removable ON entry (acknowledged)
             WHERE state IN ('acknowledged', 'closed') AND removed IS NULL;
+        """
+
+    private static let routing = """
+        -- What the readers of the route are to do: lead, action, information.
+        ALTER TABLE entry ADD COLUMN purpose TEXT NOT NULL DEFAULT 'action';
         """
 
     private static let audit = """
