@@ -48,16 +48,14 @@ package struct Deciding: Sendable {
             incident: notification.incidentReference,
             // A trial asks nothing of the register, whose people are real.
             keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
-        let known = try knowledge(question)
+        let known = try knowledge(question, stages.hooks)
         let links = stages.linker.link(notification, among: known.snapshot.candidates)
         let home = known.snapshot.home(of: links)
         let history = try history(of: links, in: home, known, isTest: delivery.isTest)
         let joining = joining(notification, links, home, known.snapshot.earlier)
         let earlier = joining.earlier
-        let verdict = stages.decider.decide(
-            notification, history: history, persons: links.subjects,
-            receivedAt: delivery.receivedAt, former: Former(band: earlier?.band),
-            standingDue: earlier?.standingDue, attachedTo: joining.joined?.reference)
+        let ask = Self.asking(notification, history, links, joining, at: delivery.receivedAt)
+        let verdict = ask(stages.decider)
         let reference =
             if let joined = joining.joined { joined.reference } else {
                 try ledger.nextReferral(at: clock.now())
@@ -71,12 +69,28 @@ package struct Deciding: Sendable {
             number: (joining.joined?.numbers ?? 0) + 1, attaches: joining.attaches,
             formerBand: earlier?.band, earlier: joining.document, apartFrom: joining.apartFrom,
             attempts: attempts.map(\.reference), now: clock.now())
+        stages.hooks.decided(material, ask)
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
             material, question, known.snapshot.read, attempts,
             home.map(Decided.Home.existing) ?? .new,
             by: stages.partners[delivery.partner]?.kind, document, entries)
         return Decision(decided, document, original: delivery.bytes)
+    }
+
+    /// What the decider is asked of one message.
+    private static func asking(
+        _ notification: Notification, _ history: History, _ links: [Link], _ joining: Joining,
+        at time: Timestamp
+    ) -> StageHooks.Asking {
+        let former = Former(band: joining.earlier?.band)
+        let standingDue = joining.earlier?.standingDue
+        let attachedTo = joining.joined?.reference
+        return { decider in
+            decider.decide(
+                notification, history: history, persons: links.subjects, receivedAt: time,
+                former: former, standingDue: standingDue, attachedTo: attachedTo)
+        }
     }
 
     /// The sender's own id; a message without one is like no other but itself.
@@ -157,9 +171,10 @@ package struct Deciding: Sendable {
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and
     /// says so.
     private func knowledge(
-        _ question: Question
+        _ question: Question, _ hooks: StageHooks
     ) throws(LedgerFailure) -> (snapshot: Snapshot, isRead: Bool) {
-        do {
+        do throws(LedgerFailure) {
+            guard hooks.isRegisterReadable() else { throw LedgerFailure.unreadable("register") }
             return (try ledger.snapshot(question), true)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])

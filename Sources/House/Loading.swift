@@ -58,7 +58,8 @@ package struct Loading: Sendable {
         }
         var files: [(name: String, bytes: [UInt8])] = []
         for file in try names(in: root / name).sorted() {
-            guard let text = file.text, text.hasSuffix(".dmn") else { continue }
+            guard let text = file.text, text.hasSuffix(".dmn") || text == Policy.settingsFile
+            else { continue }
             files.append((text, try bytes(at: root / name / file, "rules")))
         }
         do {
