@@ -82,7 +82,8 @@ struct Play {
         try house.folder.write(Array(rows.csv.utf8), to: name)
         guard let path = Path(house.folder.text(name)) else { throw Missing(what: name) }
         let register = RegisterWriter(house.ledger, actor: "scenario")
-        let report = try Import(into: register, from: .real).run(path, kind: kind, name: name)
+        let report = try Import(into: register, from: .real, clock: house.clock.clock)
+            .run(path, kind: kind, name: name)
         if let bad = report.badLines.first {
             // The section's line stands above the names of the columns.
             throw FileMistake(

@@ -15,6 +15,8 @@ extension SmallHouse {
         safetyNet.pass()
         safetyNet.close { entry in _ = try? queue.supersede(entry) }
         readers.pass(pipeline.current.enricher.routes.all)
+        let looking = LookingAgain(pipeline: pipeline)
+        while looking.pass() == LookingAgain.passLimit {}
         try settle()
     }
 
