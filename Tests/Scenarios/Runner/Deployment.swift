@@ -15,8 +15,7 @@ struct Deployment {
 
     private static let rules = "deploy/rules"
 
-    /// - Parameter date: The policy's; the newest where none is given, whether it is in force yet or
-    ///   not.
+    /// - Parameter date: The policy's; the newest where none is given, be it in force yet or not.
     init(policy date: String?) throws {
         let names = try Deployed.names(in: Self.rules)
         let days = names.compactMap { PartialDate(reading: $0)?.day }

@@ -60,8 +60,8 @@ struct Finding: Sendable {
 }
 
 extension Standing {
-    /// Whether its bands stand to another's as a pair says. Children are compared most urgent first,
-    /// where there are as many.
+    /// Whether its bands stand to another's as a pair says. Children are compared most urgent
+    /// first, where there are as many.
     fileprivate func holds(_ relation: Scenario.Relation, beside other: Standing) -> Bool {
         let isComparable = children.count == other.children.count
         let mine = [band] + (isComparable ? children.mostUrgentFirst : [])

@@ -12,6 +12,8 @@ struct Outcome: Sendable {
     let entries: Int
     /// `referral.json` of the lead; nil where no message could be read.
     let document: ReferralDocument?
+    /// The band that a person gave it since, where that is less urgent.
+    let given: Band?
     /// What stands on `referral.html` of the lead, without its markup.
     let page: String
     /// Every file of every route but the restricted one, with its place in the queue.
@@ -27,12 +29,10 @@ struct Outcome: Sendable {
         Set((verdict?.children ?? []).flatMap(\.reasons).map(\.rule)).sorted()
     }
 
-    /// Rules that fired, without the row of the start band.
-    var fired: [String] {
-        let reasons = (verdict?.children ?? []).flatMap(\.reasons)
-        return Set(reasons.filter { $0.effect != .start && !$0.facts.isEmpty }.map(\.rule))
-            .sorted()
-    }
+    /// Rules that fired, without what no rule has said.
+    var fired: [String] { rules.filter { !Self.noRules.contains($0) } }
+
+    private static let noRules = ["default", "former", "lowered"]
 
     /// The questions that can be put to the sender.
     var questions: [String] {

@@ -1,7 +1,7 @@
 import Flow
 
-/// Scenarios that are each wrong in one way, so that the runner is seen to find it. A comment of each
-/// says what it must tell: `# planted: due: expected`.
+/// Scenarios that are each wrong in one way, so that the runner is seen to find it. A comment of
+/// each says what it must tell: `# planted: due: expected`.
 struct Planted {
     static let path = "Tests/Scenarios/Planted"
     private static let mark = "# planted: "

@@ -105,9 +105,8 @@ struct Play {
 
     /// Lowers a band as a program of the hub does: by an answer about the lead's newest entry.
     private mutating func lower(_ lowered: Scenario.Lowered) throws {
-        guard let receipt = last, let entry = try newest(current(receipt)).first?.entry else {
-            throw Missing(what: "an entry to be lowered")
-        }
+        guard let receipt = last else { throw Missing(what: "a message") }
+        let entry = try newest(current(receipt)).lead
         var writer = JSON.Writer()
         writer.object { writer in
             for (key, text) in [
@@ -144,19 +143,25 @@ extension Play {
         return try house.referral(of: receipt.reference)
     }
 
-    private func newest(_ referral: ReferralRecord) -> [EntryRecord] {
-        referral.entries.filter { $0.entry.number == referral.numbers }
+    /// The newest entries of a referral.
+    private func newest(_ referral: ReferralRecord) throws -> (
+        lead: Referral.Entry, all: [Referral.Entry]
+    ) {
+        let all = referral.entries.map(\.entry).filter { $0.number == referral.numbers }
+        guard let lead = all.first(where: { $0.purpose == .lead }) ?? all.first else {
+            throw Missing(what: "an entry of \(referral.reference.text)")
+        }
+        return (lead, all)
     }
 
     private func outcome() throws -> Outcome {
         guard let receipt = last else { throw Missing(what: "a message") }
         let referral = try current(receipt)
-        let entries = newest(referral).map(\.entry)
-        guard let lead = entries.first else { throw Missing(what: "an entry") }
-        let places = try entries.map { try place(of: $0) }
+        let (lead, entries) = try newest(referral)
+        let missing = try entries.filter { try place(of: $0) == nil }
         var document: ReferralDocument?
         var page = ""
-        if let place = places[0] {
+        if let place = try place(of: lead) {
             let bytes = try house.file("referral.json", of: place)
             document = ReferralDocument(json: bytes)
             if receipt.state != .rejected, document == nil {
@@ -164,14 +169,18 @@ extension Play {
             }
             page = PageText(try house.file("referral.html", of: place)).text
         }
+        // Only a person makes it less urgent than the newest entry says.
+        let given = document.flatMap {
+            $0.verdict.band.isMoreUrgent(than: referral.band) ? referral.band : nil
+        }
         let standing =
-            document.map { Standing($0.verdict, entries) }
+            document.map { Standing($0.verdict, entries, given: given) }
             ?? Standing(lead.band, [], due: lead.dueAt, flags: [], entries)
         return Outcome(
             standing: standing, state: try state(of: receipt), fault: receipt.fault?.code,
             isNew: !former.contains(referral.reference), entries: referral.numbers,
-            document: document, page: page, openFiles: try openFiles(),
-            missing: zip(entries, places).filter { $1 == nil }.map { $0.0.route.name },
+            document: document, given: given, page: page, openFiles: try openFiles(),
+            missing: missing.map { "\($0.route.name)/\($0.folderName)" },
             heard: listening.heard(referral.reference, number: referral.numbers))
     }
 

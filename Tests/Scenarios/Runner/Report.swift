@@ -98,8 +98,10 @@ extension Standing {
                 writer.object { writer in
                     writer.key("route")
                     writer.string(route.name)
+                    writer.key("purpose")
+                    writer.string(route.purpose.rawValue)
                     writer.key("content")
-                    writer.string(route.content)
+                    writer.string(route.content.rawValue)
                 }
             }
         }

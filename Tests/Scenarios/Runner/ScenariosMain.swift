@@ -9,6 +9,8 @@ import HouseKit
     private static let failed: Int32 = 1
     private static let wrong: Int32 = 2
     private static let usage: Int32 = 64
+    /// The variable that names a folder with more of them.
+    private static let folderName = "GATEHOUSE_SCENARIOS"
 
     static func main() {
         guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else {
@@ -33,7 +35,10 @@ import HouseKit
         }
         var shelf = Shelf()
         shelf.read(cases)
-        if let more = getenv("GATEHOUSE_SCENARIOS") { shelf.read(String(cString: more)) }
+        if let more = getenv(folderName) {
+            let folder = String(cString: more)
+            if folder.isEmpty { shelf.refuse(folderName, "a folder") } else { shelf.read(folder) }
+        }
         shelf.checkNames()
         guard shelf.mistakes.isEmpty else {
             for mistake in shelf.mistakes { note("\(mistake)") }

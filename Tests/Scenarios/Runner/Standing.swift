@@ -6,24 +6,27 @@ struct Standing: Sendable, Equatable {
     /// By the order of the message's subjects; children whom it does not list come last.
     let children: [Band]
     let due: Timestamp
-    /// The lead first, with what readers of each may see.
+    /// The lead first.
     let routes: [Route]
     let flags: [String]
 
     struct Route: Sendable, Equatable {
         let name: String
-        let content: String
+        let purpose: Referral.Entry.Purpose
+        let content: Referral.Entry.Content
     }
 
-    init(_ verdict: Verdict, _ entries: [Referral.Entry]) {
-        let children = verdict.children.sorted {
-            ($0.subject ?? .max, 0) < ($1.subject ?? .max, 0)
+    /// - Parameter given: The referral's band where a person gave it a less urgent one since: no
+    ///   child has a more urgent one then.
+    init(_ verdict: Verdict, _ entries: [Referral.Entry], given: Band? = nil) {
+        let children = verdict.children.sorted { $0.subject ?? .max < $1.subject ?? .max }
+        let bands = children.map { child in
+            given.map { child.band.isMoreUrgent(than: $0) ? $0 : child.band } ?? child.band
         }
         self.init(
-            verdict.band, children.map(\.band), due: verdict.due.at, flags: verdict.flags, entries)
+            given ?? verdict.band, bands, due: verdict.due.at, flags: verdict.flags, entries)
     }
 
-    /// - Parameter band: Nil where nothing was decided, as of messages that cannot be read.
     init(
         _ band: Band, _ children: [Band], due: Timestamp, flags: [String],
         _ entries: [Referral.Entry]
@@ -32,11 +35,13 @@ struct Standing: Sendable, Equatable {
         self.children = children
         self.due = due
         self.flags = flags
-        routes = entries.map { Route(name: $0.route.name, content: $0.content.rawValue) }
+        routes = entries.map {
+            Route(name: $0.route.name, purpose: $0.purpose, content: $0.content)
+        }
     }
 
-    func names(showing content: String) -> [String] {
-        routes.filter { $0.content == content }.map(\.name)
+    fileprivate func names(_ isSuch: (Route) -> Bool) -> String {
+        routes.filter(isSuch).map(\.name).sorted().joined(separator: " ")
     }
 }
 
@@ -48,7 +53,7 @@ extension Expectation {
         if let children { found.hold("children", children.listed, standing.children.listed) }
         if let due { found.hold("due", due.text, standing.due.text) }
         let names = standing.routes.map(\.name)
-        if let lead { found.hold("lead", lead, names.first ?? "none") }
+        if let lead { found.hold("lead", lead, standing.names { $0.purpose == .lead }) }
         if let routes {
             // The lead is told first; the order of the others says nothing.
             found.hold("routes", Self.ordered(routes), Self.ordered(names))
@@ -56,12 +61,12 @@ extension Expectation {
         if let information {
             found.hold(
                 "information", information.sorted().joined(separator: " "),
-                standing.names(showing: "information").sorted().joined(separator: " "))
+                standing.names { $0.purpose == .information })
         }
         if let stubs {
             found.hold(
                 "stubs", stubs.sorted().joined(separator: " "),
-                standing.names(showing: "stub").sorted().joined(separator: " "))
+                standing.names { $0.content == .stub })
         }
         found.contain("flags", flags, in: standing.flags)
         found.lack("noflags", noFlags, in: standing.flags)

@@ -17,11 +17,13 @@ struct Varying {
         let rules: [String]
         let expectation: Expectation
         let heard: Listening.Heard
+        /// What a person made of it.
+        let given: Band?
 
         func standing(by policy: Policy, _ enricher: Enricher) -> Standing {
             var material = heard.material
             material.verdict = heard.ask(Decider(policy: policy))
-            return Standing(material.verdict, enricher.enrich(material).entries)
+            return Standing(material.verdict, enricher.enrich(material).entries, given: given)
         }
     }
 
@@ -38,10 +40,11 @@ struct Varying {
         self.exceptions = exceptions
         enricher = deployment.stages.enricher
         cases = findings.compactMap { finding in
-            guard finding.hasPassed, let heard = finding.outcome?.heard else { return nil }
+            guard finding.hasPassed, let outcome = finding.outcome, let heard = outcome.heard
+            else { return nil }
             return Case(
                 name: finding.scenario.name, rules: finding.scenario.rules,
-                expectation: finding.scenario.expectation, heard: heard)
+                expectation: finding.scenario.expectation, heard: heard, given: outcome.given)
         }
     }
 
@@ -78,8 +81,8 @@ struct Varying {
         let excepted = exceptions.ids.count - needless.count
         lines.append(
             "\(variations.count) variations by \(cases.count) scenarios: "
-                + "\(variations.count - unnoticed.count) found out, \(refused) of them refused when "
-                + "loaded; \(excepted) excepted; \(unnoticed.count - excepted) unnoticed")
+                + "\(variations.count - unnoticed.count) found out, \(refused) of them refused by "
+                + "the loader; \(excepted) excepted; \(unnoticed.count - excepted) unnoticed")
         return (lines.joined(separator: "\n"), isWhole)
     }
 
