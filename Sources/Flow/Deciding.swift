@@ -76,7 +76,7 @@ package struct Deciding: Sendable {
     // MARK: - What is known
 
     /// A message beside what the ledger knows that bears on it.
-    struct Case {
+    struct Case: Sendable {
         let delivery: Delivery
         let reading: Reading
         let question: Question
@@ -113,7 +113,7 @@ package struct Deciding: Sendable {
             incident: notification.incidentReference,
             // A trial asks nothing of the register, whose people are real.
             keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
-        let (snapshot, isRead) = try knowledge(question)
+        let (snapshot, isRead) = try knowledge(question, stages.hooks)
         let links = stages.linker.link(notification, among: snapshot.candidates)
         let settings = stages.decider.policy.settings
         let circle = FamilyCircle(
@@ -137,9 +137,10 @@ package struct Deciding: Sendable {
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and
     /// says so.
     private func knowledge(
-        _ question: Question
+        _ question: Question, _ hooks: StageHooks
     ) throws(LedgerFailure) -> (snapshot: Snapshot, isRead: Bool) {
-        do {
+        do throws(LedgerFailure) {
+            guard hooks.isRegisterReadable() else { throw .unreadable("the register") }
             return (try ledger.snapshot(question), true)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])
@@ -180,14 +181,8 @@ package struct Deciding: Sendable {
     ) throws(LedgerFailure) -> Decision {
         let delivery = known.delivery
         let now = clock.now()
-        let (verdict, marks) = stages.decider.decideAndMark(
-            known.notification, history: known.history, persons: known.links.subjects,
-            newAdults: known.circle.newAdults,
-            incident: known.question.incident.map { String(ledger.incidentKey($0)) },
-            sender: delivery.partner.text, receivedAt: delivery.receivedAt,
-            former: earlier.former(of: known.notification),
-            standingDue: again == nil ? earlier.earlier?.standingDue : earlier.due,
-            attachedTo: earlier.joined?.reference, now: again.map { _ in now })
+        let ask = asking(known, earlier, again: again, now: now)
+        let (verdict, marks) = ask(stages.decider)
         let material = Enricher.Material(
             delivery: delivery,
             partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
@@ -199,11 +194,30 @@ package struct Deciding: Sendable {
             formerBand: earlier.earlier?.band, earlier: earlier.document,
             apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference),
             openCases: known.openCases, isProtected: known.circle.isProtected, now: now)
+        stages.hooks.decided(material) { ask($0).verdict }
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
             material, known, marks, attempts, again, by: stages.partners[delivery.partner]?.kind,
             document, entries)
         return Decision(decided, document, original: delivery.bytes)
+    }
+
+    /// What a decider is asked of one message.
+    private func asking(
+        _ known: Case, _ earlier: Joining, again: LookReason?, now: Timestamp
+    ) -> @Sendable (Decider) -> (verdict: Verdict, marks: Marks) {
+        let incident = known.question.incident.map { String(ledger.incidentKey($0)) }
+        let former = earlier.former(of: known.notification)
+        let standingDue = again == nil ? earlier.earlier?.standingDue : earlier.due
+        let attachedTo = earlier.joined?.reference
+        return { decider in
+            decider.decideAndMark(
+                known.notification, history: known.history, persons: known.links.subjects,
+                newAdults: known.circle.newAdults, incident: incident,
+                sender: known.delivery.partner.text, receivedAt: known.delivery.receivedAt,
+                former: former, standingDue: standingDue, attachedTo: attachedTo,
+                now: again.map { _ in now })
+        }
     }
 
     /// After how long a history that could not be read is looked for again.

@@ -82,8 +82,8 @@ extension Ledger {
                 source: hash("contact:\(contact.sourceID)"),
                 person: contact.personID.map(personKey),
                 household: contact.householdID.map(householdKey),
-                incident: hash(
-                    "incident:\(contact.source):\(contact.reference ?? contact.sourceID)"),
+                incident: contact.reference.map(incidentKey)
+                    ?? hash("contact:\(contact.sourceID)"),
                 contact: contact)
         }
         importRows(rows, of: file, upTo: line, actor: actor, then: answer) {
@@ -133,7 +133,9 @@ extension Ledger {
             { transaction in
                 var count = ImportCount()
                 let act = RegisterAct(transaction, vault: vault)
+                transaction.forgetTouched()
                 for (index, row) in rows.enumerated() { try put(act, row, &count, index) }
+                try transaction.lookAgain(atReferralsOf: transaction.touched)
                 try act.noteImport(file, line: line, rows: rows.count, actor: actor)
                 return count
             }, then: answer)

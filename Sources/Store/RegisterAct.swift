@@ -31,7 +31,7 @@ struct RegisterAct {
     func put(_ row: PersonRow, at index: Int, in count: inout ImportCount) throws {
         let database = try transaction.database
         let household = try household(of: row.household)
-        let known = try database.row(
+        var known = try database.row(
             "SELECT id, household, sealed FROM person WHERE source_key = ?", row.source)
         let others = try identities(of: row)
         guard !others.contains(where: { $0.household == household }) else {
@@ -49,6 +49,10 @@ struct RegisterAct {
         let keys = isShared ? row.keys.filter { $0 != row.number } : row.keys
         let former: Household.ID? = known?["household"]
         transaction.note(keys: row.keys, households: [household, former].compactMap { $0 })
+        if known == nil, others.isEmpty, !isShared, let made = try adoptable(row) {
+            try adopt(made, as: row, in: household)
+            known = made
+        }
         let id: Person.ID
         if let known {
             id = known["id"]

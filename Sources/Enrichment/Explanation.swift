@@ -1,11 +1,11 @@
-import Enrichment
 import Model
+import Spelling
 
 /// A verdict in words: band and due time, then for each child its rules, facts, gaps and changes.
-struct Explanation {
-    let text: String
+package struct Explanation {
+    package let text: String
 
-    init(_ document: ReferralDocument, isWhole: Bool) {
+    package init(_ document: ReferralDocument, isWhole: Bool) {
         let verdict = document.verdict
         var lines = [
             "\(verdict.band.label.uppercased()) (\(verdict.band.rawValue), level \(verdict.level))  "
