@@ -109,17 +109,99 @@ extension Notification.Subject {
         get { harm ?? Notification.Harm() }
         set { harm = newValue }
     }
+
+    var selfInjury: Notification.SelfHarm {
+        get { selfHarm ?? Notification.SelfHarm() }
+        set { selfHarm = newValue }
+    }
+}
+
+extension Notification.Adult {
+    var upset: Notification.Crisis {
+        get { crisis ?? Notification.Crisis() }
+        set { crisis = newValue }
+    }
+}
+
+// The record of each kind of message, made where it is written to.
+extension Notification {
+    var visit: UnscheduledCare {
+        get { unscheduledCare ?? UnscheduledCare() }
+        set { unscheduledCare = newValue }
+    }
+
+    var clinic: Health {
+        get { health ?? Health() }
+        set { health = newValue }
+    }
+
+    var expected: Pregnancy {
+        get { pregnancy ?? Pregnancy() }
+        set { pregnancy = newValue }
+    }
+
+    var schooling: Education {
+        get { education ?? Education() }
+        set { education = newValue }
+    }
+
+    var roofless: Homelessness {
+        get { homelessness ?? Homelessness() }
+        set { homelessness = newValue }
+    }
+
+    var online: OnlineHarm {
+        get { onlineHarm ?? OnlineHarm() }
+        set { onlineHarm = newValue }
+    }
+
+    var support: EarlyHelp {
+        get { earlyHelp ?? EarlyHelp() }
+        set { earlyHelp = newValue }
+    }
+
+    var managed: PublicProtection {
+        get { publicProtection ?? PublicProtection() }
+        set { publicProtection = newValue }
+    }
+
+    var careless: Neglect {
+        get { neglect ?? Neglect() }
+        set { neglect = newValue }
+    }
+
+    /// Grades of the Graded Care Profile, one for each area.
+    mutating func grade(_ grades: Stated<Int>...) {
+        careless.gradedCare = grades.map { grade in
+            var area = GradedArea()
+            area.grade = grade
+            return area
+        }
+    }
 }
 
 /// A contact of the register, so many days before ``received``.
 func contact(
     _ incident: String, daysAgo: Int, person: Person.ID? = 1, household: Household.ID? = 1,
-    reasons: [ConcernCode] = [.neglect], isConcern: Bool = true, referral: Reference? = nil
+    reasons: [ConcernCode] = [.neglect], isConcern: Bool = true, referral: Reference? = nil,
+    _ change: (inout Chronology.Contact) -> Void = { _ in }
 ) -> Chronology.Contact {
     let time = received - .days(daysAgo)
-    return Chronology.Contact(
+    var contact = Chronology.Contact(
         person: person, household: household, occurred: time, received: time, source: "6",
         reasons: reasons, incident: incident, isConcern: isConcern, referral: referral)
+    change(&contact)
+    return contact
+}
+
+/// Something that the register has of person 1: a plan, an enquiry, a case.
+func involvement(
+    _ kind: Chronology.Involvement.Kind, from: String = "2020-01-01", to: String? = nil,
+    closure: String? = nil, person: Person.ID = 1
+) -> Chronology.Involvement {
+    Chronology.Involvement(
+        person: person, kind: kind, from: PartialDate(reading: from) ?? PartialDate(received.day),
+        to: to.flatMap(PartialDate.init(reading:)), closure: closure)
 }
 
 func known(

@@ -99,15 +99,18 @@ extension Scene {
         let tellsOfEvent = incident?.policeReference != nil || incident?.occurredFrom != nil
         var themes: Set<ConcernCode> = []
         for event in past.events where event.agency != agency {
-            let age = today - LondonTime(event.contact.received).day
-            let isRecentCopy =
-                event.contact.kind == .operationEncompass && age <= thresholds[.copyDays]
-            if isRecentCopy, !tellsOfEvent { themes.insert(.domesticAbuse) }
-            if own.includes(event.contact) || (isRecentCopy && !tellsOfEvent) {
+            let isRepeated = !tellsOfEvent && isRecentCopy(event.contact)
+            if isRepeated { themes.insert(.domesticAbuse) }
+            if isRepeated || own.includes(event.contact) {
                 themes.formUnion(event.contact.reasons.compactMap(\.theme))
             }
         }
         return themes
+    }
+
+    private func isRecentCopy(_ contact: Chronology.Contact) -> Bool {
+        guard contact.kind == .operationEncompass else { return false }
+        return today - LondonTime(contact.received).day <= thresholds[.copyDays]
     }
 }
 

@@ -8,6 +8,8 @@ enum Sights {
 
     static let all: [Row] =
         violence + domesticAbuse + family + injury + harm + history + sender + content
+        + kindsOfContent + sources + deadlines + adults + crises + care + notices + status
+        + accesses + ownHistory
 
     private static let incident = "incident/thisIncident/"
 
