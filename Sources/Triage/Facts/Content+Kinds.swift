@@ -191,20 +191,20 @@ extension Notification.Education {
 
 extension Notification.SelfHarm {
     var answers: [Stated<Answer>?] {
-        attempts + [
+        acts + [
             suicidalTalk, needsCare, superficial, somebodyWithChild, mentalHealthServiceOpen,
         ]
     }
 
-    private var attempts: [Stated<Answer>?] {
+    private var acts: [Stated<Answer>?] {
         [suicidePlan, suicideAttempt, overdose, ligature]
     }
 
     /// Nil where all that is said is that nothing of it is so. Superficial harm of a child who is not
     /// alone and is in treatment is of level 2, if nothing speaks for more.
     var level: Int? {
-        if attempts.contains(where: { $0.isYes }) { return 4 }
-        let told = (attempts + [suicidalTalk, needsCare]).compactMap { $0 }
+        if acts.contains(where: { $0.isYes }) { return 4 }
+        let told = (acts + [suicidalTalk, needsCare]).compactMap { $0 }
         let isDenied = told.allSatisfy { $0.truth == false }
         if isDenied, superficial.isYes, somebodyWithChild.isYes, mentalHealthServiceOpen.isYes {
             return 2

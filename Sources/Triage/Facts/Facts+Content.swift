@@ -57,10 +57,17 @@ extension Facts {
             phrase: "any new concern were told",
             .household { scene in
                 let told = needTold(scene)
+                // A notice of access alone says that a child was seen, and has a rule of its own.
+                if scene.notification.isBareAccess { return .no(at: "header/messageType") }
                 guard told.answer != .yes, scene.content.isConcern else { return told }
                 return .yes(at: "concerns")
             }),
     ]
+
+    @Sendable private static func needTold(_ scene: Scene) -> Finding {
+        // A notice of access alone says that a child was seen, and has a rule of its own.
+        scene.notification.isBareAccess ? .no(at: "header/messageType") : anyNeedTold(scene)
+    }
 
     @Sendable private static func notificationOnly(_ scene: Scene) -> Finding {
         switch scene.notification.header.messageType.value {
@@ -75,9 +82,20 @@ extension Facts {
         return first.answer == .unknown ? .no(at: "header/messageType") : first
     }
 
-    @Sendable private static func needTold(_ scene: Scene) -> Finding {
+    @Sendable private static func anyNeedTold(_ scene: Scene) -> Finding {
         if let place = scene.content.unmapped { return .yes(at: place) }
         guard let said = scene.content.said, said.level > 1 else { return .no(at: "concerns") }
         return .yes(at: said.place)
+    }
+}
+
+extension Notification {
+    /// Whether it is a notice of access to care that tells of nothing besides.
+    var isBareAccess: Bool {
+        header.messageType.value == .childProtectionInformationSharing && concerns.isEmpty
+            && incident == nil && neglect == nil && health == nil
+            && subjects.allSatisfy {
+                $0.injuries.isEmpty && $0.harm == nil && $0.selfHarm == nil
+            }
     }
 }

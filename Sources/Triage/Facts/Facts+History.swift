@@ -55,7 +55,7 @@ extension Facts {
     private static func incidents(_ scene: Scene, since start: Day) -> Finding {
         guard let past = scene.past else { return .unknown(at: "history") }
         let day = scene.notification.incident?.latestDay ?? scene.today
-        let isCounted = scene.content.isConcern && day >= start
+        let isCounted = scene.content.isConcern && !scene.isCopy && day >= start
         let earlier = past.count(of: scene.linked) { event in
             guard event.contact.isIncident, event.day >= start else { return false }
             return !(isCounted && scene.own.includes(event.contact))

@@ -8,9 +8,11 @@ enum Facts {
     /// Found once for a message, in the order of their slots.
     static let household: [Fact] =
         violence + domesticAbuse + perpetrator + family + history + sender + content
-        + adults + careOfHome + notices
+        + unattended + adults + careOfHome + notices
     /// Found for each child; their slots follow.
-    static let child: [Fact] = injury + harm + identity + care + status + ownHistory
+    static let child: [Fact] =
+        injury + harm + identity + missing + selfHarm + tradition + exploitation
+        + sexualActivity + unbornChild + care + status + ownHistory
     static let all: [Fact] = household + child
     static let names: [String] = all.map(\.name)
 

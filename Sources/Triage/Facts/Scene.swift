@@ -25,6 +25,7 @@ final class Scene: Sendable {
     /// The day of receipt in London.
     let today: Day
     let children: [Child]
+    let listed: ListedChildren
     let coded: [Coded]
     private let named: NamedChildren
     /// The subject that each action is about; nil where it is about nobody in particular.
@@ -39,6 +40,8 @@ final class Scene: Sendable {
     /// The level that domestic abuse stands for in this message.
     let levelOfAbuse: Int
     let content: Content
+    /// Whether the message repeats another report.
+    var isCopy: Bool { copies(past) }
     /// Whether the message is about violence at home or tells of violence, so that a question about
     /// it which was left out is worth putting.
     let tellsOfViolence: Bool
@@ -60,10 +63,13 @@ final class Scene: Sendable {
         today = LondonTime(receivedAt).day
         children = Child.all(in: notification, on: today, known: persons)
         named = NamedChildren(of: notification)
+        listed = ListedChildren(of: notification, named)
         coded = Coded.all(in: notification, named)
         actionSubjects = notification.actionsTaken.map { [named] in named[$0.aboutLocalRef] }
         past = history.chronology.map { Past($0) }
-        own = OwnIncident(notification, attachedTo: attachedTo)
+        own = OwnIncident(
+            attachedTo: attachedTo,
+            incident: conditions.incident ?? notification.incident?.policeReference?.trimmed)
         let incident = notification.incident
         let age = incident?.latestDay.map { [today] in today - $0 }
         isRecent = age.map { [thresholds] in $0 <= thresholds[.recentDays] } ?? true
@@ -112,6 +118,8 @@ struct Conditions: Sendable {
     /// When it is decided again; nil for the first time.
     var now: Timestamp?
     var newAdults: Set<Int> = []
+    /// The message's incident, as the contacts of the history name theirs.
+    var incident: String?
     /// The agency that sends, as contacts of the register name it.
     var sender: String?
 }
@@ -120,16 +128,17 @@ struct Conditions: Sendable {
 struct OwnIncident: Sendable {
     /// The referral that the message belongs to already.
     private let referral: Reference?
-    private let reference: String?
+    /// The incident as the history names it.
+    private let incident: String?
 
-    init(_ notification: Notification, attachedTo referral: Reference?) {
+    init(attachedTo referral: Reference?, incident: String?) {
         self.referral = referral
-        reference = notification.incident?.policeReference?.trimmed
+        self.incident = incident
     }
 
     func includes(_ contact: Chronology.Contact) -> Bool {
         if let referral, contact.referral == referral { return true }
-        return contact.incident == reference
+        return incident != nil && contact.incident == incident
     }
 }
 
@@ -185,8 +194,14 @@ struct NamedChildren {
     private var subjects: [[UInt8]: Int?] = [:]
 
     init(of notification: Notification) {
-        for index in notification.subjects.indices {
-            guard let reference = notification.subjects[index].localRef else { continue }
+        let subjects = notification.subjects
+        self.init(subjects.indices.lazy.map { subjects[$0].localRef })
+    }
+
+    /// - Parameter references: Those of any list of persons, in its order.
+    init(_ references: some Sequence<String?>) {
+        for (index, reference) in references.enumerated() {
+            guard let reference else { continue }
             let known = subjects.updateValue(index, forKey: Array(reference.utf8))
             if known != nil { subjects.updateValue(nil, forKey: Array(reference.utf8)) }
         }
@@ -223,6 +238,8 @@ extension Moment {
     /// The last day in London that it can mean.
     var latestDay: Day { instant.map { LondonTime($0).day } ?? date.latest }
 
+    /// The first day in London that it can mean.
+    var earliestDay: Day { instant.map { LondonTime($0).day } ?? date.earliest }
     /// The last moment that it can mean.
     var latestInstant: Timestamp {
         instant ?? LondonTime(day: date.latest + 1, secondOfDay: 0).timestamp
