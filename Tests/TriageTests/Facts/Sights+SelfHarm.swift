@@ -99,7 +99,7 @@ extension Sights {
                     $0.subjects[0].whereNow = "inHospital"
                     $0.subjects[0].disposition = "leftUnseen"
                 },
-                .yes("subjects") { $0.subjects = [] },
+                .yes("subjects/whereNow") { $0.subjects = [] },
                 .no("subjects[1]/whereNow") { $0.subjects[0].whereNow = "inHospital" },
                 .no("subjects[1]/disposition") {
                     $0.subjects[0].disposition = "admittedOvernight"
