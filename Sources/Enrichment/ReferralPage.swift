@@ -27,6 +27,7 @@ struct ReferralPage {
             \(each: document.childrenNamedBefore, named(before:))</h1>
             <p>\(document.reference.text)\(document.number > 1 ? ".\(document.number)" : "") ·
             due <strong>\(document.verdict.due.at.text)</strong> (\(document.verdict.due.why))</p>
+            \(routing)
             \(notices)
             </header>
             <main>
@@ -111,6 +112,9 @@ struct ReferralPage {
                 <p class="notice">Another message about the same incident. What was sent before \
                 stands below.</p>
                 """)
+        case .addendum:
+            notices.append(
+                "<p class=\"notice\">Decided again: no message is new, what is known is.</p>")
         }
         notices += moreNotices
         if let former = document.formerBand {

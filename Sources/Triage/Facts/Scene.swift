@@ -40,6 +40,8 @@ final class Scene: Sendable {
     /// The level that domestic abuse stands for in this message.
     let levelOfAbuse: Int
     let content: Content
+    /// Whether the message repeats another report.
+    var isCopy: Bool { copies(past) }
     /// Whether the message is about violence at home or tells of violence, so that a question about
     /// it which was left out is worth putting.
     let tellsOfViolence: Bool
@@ -65,15 +67,19 @@ final class Scene: Sendable {
         coded = Coded.all(in: notification, named)
         actionSubjects = notification.actionsTaken.map { [named] in named[$0.aboutLocalRef] }
         past = history.chronology.map { Past($0) }
-        own = OwnIncident(notification, attachedTo: attachedTo)
+        own = OwnIncident(
+            attachedTo: attachedTo,
+            incident: conditions.incident ?? notification.incident?.policeReference?.trimmed)
         let incident = notification.incident
         let age = incident?.latestDay.map { [today] in today - $0 }
         isRecent = age.map { [thresholds] in $0 <= thresholds[.recentDays] } ?? true
         earlierDomesticAbuse = notification.earlierDomesticAbuse(
             past, of: linked, own, isWhole: history.isWhole)
-        levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse, thresholds) ?? 3
+        levelOfAbuse =
+            incident?.dash?.level(after: earlierDomesticAbuse, thresholds)
+            ?? (notification.header.messageType.value == .operationEncompass ? 2 : 3)
         content = Content(
-            of: notification, coded, levelOfAbuse: levelOfAbuse,
+            of: notification, coded, levelOfAbuse: levelOfAbuse, on: today, thresholds,
             isInNeed: history.chronology?.showsNeed(on: today) ?? false)
         tellsOfViolence =
             incident?.thisIncident != nil || incident?.dash != nil
@@ -112,6 +118,8 @@ struct Conditions: Sendable {
     /// When it is decided again; nil for the first time.
     var now: Timestamp?
     var newAdults: Set<Int> = []
+    /// The message's incident, as the contacts of the history name theirs.
+    var incident: String?
     /// The agency that sends, as contacts of the register name it.
     var sender: String?
 }
@@ -120,16 +128,17 @@ struct Conditions: Sendable {
 struct OwnIncident: Sendable {
     /// The referral that the message belongs to already.
     private let referral: Reference?
-    private let reference: String?
+    /// The incident as the history names it.
+    private let incident: String?
 
-    init(_ notification: Notification, attachedTo referral: Reference?) {
+    init(attachedTo referral: Reference?, incident: String?) {
         self.referral = referral
-        reference = notification.incident?.policeReference?.trimmed
+        self.incident = incident
     }
 
     func includes(_ contact: Chronology.Contact) -> Bool {
         if let referral, contact.referral == referral { return true }
-        return contact.incident == reference
+        return incident != nil && contact.incident == incident
     }
 }
 
@@ -141,6 +150,8 @@ struct Coded: Sendable {
     let code: ConcernCode?
     /// The subject that it is about; nil where it is about nobody in particular.
     let subject: Int?
+    /// Whether it only repeats another report.
+    let isDerived: Bool
     private let source: Source
     private let index: Int
 
@@ -158,14 +169,19 @@ struct Coded: Sendable {
         let categories = notification.incident?.categories ?? []
         for (index, category) in categories.enumerated() {
             all.append(
-                Coded(code: category.value, subject: nil, source: .category, index: index))
+                Coded(
+                    code: category.value, subject: nil, isDerived: false, source: .category,
+                    index: index))
         }
         for (index, concern) in notification.concerns.enumerated() {
             let text = concern.text?.trimmed ?? ""
             guard concern.code != nil || !text.isEmpty else { continue }
             let subject = named[concern.aboutLocalRef]
             all.append(
-                Coded(code: concern.code?.value, subject: subject, source: .concern, index: index))
+                Coded(
+                    code: concern.code?.value, subject: subject,
+                    isDerived: !(concern.derivedFrom?.trimmed ?? "").isEmpty, source: .concern,
+                    index: index))
         }
         return all
     }
@@ -224,6 +240,10 @@ extension Moment {
 
     /// The first day in London that it can mean.
     var earliestDay: Day { instant.map { LondonTime($0).day } ?? date.earliest }
+    /// The last moment that it can mean.
+    var latestInstant: Timestamp {
+        instant ?? LondonTime(day: date.latest + 1, secondOfDay: 0).timestamp
+    }
 
     /// The first moment that it can mean.
     var earliestInstant: Timestamp {
