@@ -10,6 +10,9 @@ enum Sights {
         violence + domesticAbuse + family + injury + harm + history + sender + content
         + kindsOfContent + sources + deadlines + adults + crises + care + notices + status
         + accesses + ownHistory
+        + unattended + unattendedMore + missing + missingDangers + selfHarm + selfHarmGuards
+        + policeAndAbuse + suspects + tradition + girlsAndTravel
+        + exploitation + exploitationCounts + sexualActivity + unbornChild
 
     private static let incident = "incident/thisIncident/"
 
