@@ -15,7 +15,7 @@ import Testing
             { $0.femaleGenitalMutilation = Notification.FemaleGenitalMutilation() }
         ),
         ("unscheduledCare", { $0.unscheduledCare = Notification.UnscheduledCare() }),
-        ("health", { $0.clinic.treatmentRefused = "yes" }),
+        ("health", { $0.visit.treatmentRefused = "yes" }),
         ("pregnancy", { $0.expected.previousRemovals = "yes" }),
         ("education", { $0.schooling.planStatus = "childInNeed" }),
         ("homelessness", { $0.homelessness = Notification.Homelessness() }),
@@ -61,14 +61,13 @@ import Testing
     private static let low: [(name: String, change: Change)] = [
         ("attendance", { $0.schooling.attendancePercent = "81" }),
         ("pregnancy", { $0.expected.gestationWeeks = "14" }),
-        ("missedVisits", { $0.clinic.wasNotBroughtCount = "2" }),
-        ("privateFostering", { $0.privateFostering = Notification.PrivateFostering() }),
+        ("missedVisits", { $0.visit.wasNotBroughtCount = "2" }),
         ("goodCare", { $0.grade("2", "1") }),
         ("earlyHelp", { $0.support.reasons = ["wouldBenefitFromEarlyHelp"] }),
         ("withdrawal", { $0.withdrawal = Notification.Withdrawal() }),
-        ("youngCarer", { $0.indicatedFactors = ["7A"] }),
+        ("disability", { $0.indicatedFactors = ["5A"] }),
         ("lowIncome", { $0.view.primaryNeed = "N7" }),
-        ("lookedAfter", { $0.visit.planType = "lookedAfter" }),
+        ("lookedAfter", { $0.walkIn.planType = "lookedAfter" }),
     ]
 
     @Test(arguments: low.map(\.name))

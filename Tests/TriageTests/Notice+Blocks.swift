@@ -48,6 +48,45 @@ extension Notification {
         set { mandatoryReport = newValue }
     }
 
+    var walkIn: UnscheduledCare {
+        get { unscheduledCare ?? UnscheduledCare() }
+        set { unscheduledCare = newValue }
+    }
+
+    var schooling: Education {
+        get { education ?? Education() }
+        set { education = newValue }
+    }
+
+    var roofless: Homelessness {
+        get { homelessness ?? Homelessness() }
+        set { homelessness = newValue }
+    }
+
+    var support: EarlyHelp {
+        get { earlyHelp ?? EarlyHelp() }
+        set { earlyHelp = newValue }
+    }
+
+    var managed: PublicProtection {
+        get { publicProtection ?? PublicProtection() }
+        set { publicProtection = newValue }
+    }
+
+    var careless: Neglect {
+        get { neglect ?? Neglect() }
+        set { neglect = newValue }
+    }
+
+    /// Grades of the Graded Care Profile, one for each area.
+    mutating func grade(_ grades: Stated<Int>...) {
+        careless.gradedCare = grades.map { grade in
+            var area = GradedArea()
+            area.grade = grade
+            return area
+        }
+    }
+
     var from: Sender {
         get { header.sender ?? Sender() }
         set { header.sender = newValue }

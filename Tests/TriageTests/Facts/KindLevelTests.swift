@@ -23,27 +23,27 @@ import Testing
         (2, { $0.privateFostering = Notification.PrivateFostering() }),
         (2, { $0.subjects[0].legalStatus = "privatelyFostered" }),
         (nil, { $0.withdrawal = Notification.Withdrawal() }),
-        (3, { $0.visit.planType = "childProtection" }),
-        (3, { $0.visit.planType = "unbornChildProtection" }),
-        (2, { $0.visit.planType = "lookedAfter" }),
-        (2, { $0.visit.planType = "endedWithin12Months" }),
-        (1, { $0.visit.planType = "noPlan" }),
+        (3, { $0.walkIn.planType = "childProtection" }),
+        (3, { $0.walkIn.planType = "unbornChildProtection" }),
+        (2, { $0.walkIn.planType = "lookedAfter" }),
+        (2, { $0.walkIn.planType = "endedWithin12Months" }),
+        (1, { $0.walkIn.planType = "noPlan" }),
         (
             2,
             {
-                $0.visit.planType = "noPlan"
-                $0.visit.planEnded = "2026-02"
+                $0.walkIn.planType = "noPlan"
+                $0.walkIn.planEnded = "2026-02"
             }
         ),
-        (3, { $0.visit.planType = "notKnown" }), (3, { $0.visit.setting = "Walk-in centre" }),
-        (3, { $0.clinic.explanationConsistent = "no" }),
-        (3, { $0.clinic.explanationConsistent = "notKnown" }),
-        (nil, { $0.clinic.explanationConsistent = "yes" }),
-        (3, { $0.clinic.treatmentRefused = "yes" }),
-        (3, { $0.clinic.delayInPresentation = "yes" }),
-        (2, { $0.clinic.wasNotBroughtCount = "1" }),
-        (nil, { $0.clinic.wasNotBroughtCount = "0" }),
-        (nil, { $0.clinic.dischargeAt = "2026-11-23T18:00:00Z" }),
+        (3, { $0.walkIn.planType = "notKnown" }), (3, { $0.walkIn.setting = "Walk-in centre" }),
+        (3, { $0.visit.explanationConsistent = "no" }),
+        (3, { $0.visit.explanationConsistent = "notKnown" }),
+        (nil, { $0.visit.explanationConsistent = "yes" }),
+        (3, { $0.visit.treatmentRefused = "yes" }),
+        (3, { $0.visit.delayInPresentation = "yes" }),
+        (2, { $0.visit.wasNotBroughtCount = "1" }),
+        (nil, { $0.visit.wasNotBroughtCount = "0" }),
+        (nil, { $0.visit.dischargeAt = "2026-11-23T18:00:00Z" }),
         (3, { $0.expected.previousRemovals = "yes" }),
         (3, { $0.expected.substanceUseAffectsBaby = "yes" }),
         (3, { $0.expected.concealed = "yes" }), (3, { $0.expected.mayLeaveArea = "yes" }),
@@ -77,47 +77,47 @@ import Testing
     ]
 
     private static let states: [Level] = [
-        (4, { $0.subjects[0].selfInjury.suicidePlan = "yes" }),
-        (4, { $0.subjects[0].selfInjury.ligature = "yes" }),
-        (3, { $0.subjects[0].selfInjury.suicidalTalk = "yes" }),
-        (3, { $0.subjects[0].selfInjury.needsCare = "yes" }),
+        (4, { $0.subjects[0].ownHarm.suicidePlan = "yes" }),
+        (4, { $0.subjects[0].ownHarm.ligature = "yes" }),
+        (3, { $0.subjects[0].ownHarm.suicidalTalk = "yes" }),
+        (3, { $0.subjects[0].ownHarm.needsCare = "yes" }),
         (2, { superficial(&$0) }),
         (
             3,
             {
                 superficial(&$0)
-                $0.subjects[0].selfInjury.somebodyWithChild = "no"
+                $0.subjects[0].ownHarm.somebodyWithChild = "no"
             }
         ),
         (
             3,
             {
                 superficial(&$0)
-                $0.subjects[0].selfInjury.suicidalTalk = "notAsked"
+                $0.subjects[0].ownHarm.suicidalTalk = "notAsked"
             }
         ),
         (3, { $0.subjects[0].selfHarm = Notification.SelfHarm() }),
-        (3, { $0.subjects[0].selfInjury.overdose = "notKnown" }),
+        (3, { $0.subjects[0].ownHarm.overdose = "notKnown" }),
         // Harm that is not superficial is not none.
         (
             3,
             {
-                $0.subjects[0].selfInjury.overdose = "no"
-                $0.subjects[0].selfInjury.superficial = "no"
+                $0.subjects[0].ownHarm.overdose = "no"
+                $0.subjects[0].ownHarm.superficial = "no"
             }
         ),
-        (nil, { $0.subjects[0].selfInjury.overdose = "no" }),
-        (3, { $0.adults = [adult { $0.upset.collapsed = "yes" }] }),
-        (3, { $0.adults = [adult { $0.upset.overdose = "notKnown" }] }),
-        (3, { $0.adults = [adult { $0.upset.soleCarer = "yes" }] }),
-        (nil, { $0.adults = [adult { $0.upset.overdose = "no" }] }),
+        (nil, { $0.subjects[0].ownHarm.overdose = "no" }),
+        (3, { $0.adults = [adult { $0.trouble.collapsed = "yes" }] }),
+        (3, { $0.adults = [adult { $0.trouble.overdose = "notKnown" }] }),
+        (3, { $0.adults = [adult { $0.trouble.soleCarer = "yes" }] }),
+        (nil, { $0.adults = [adult { $0.trouble.overdose = "no" }] }),
     ]
 
     private static func superficial(_ notice: inout Notification) {
-        notice.subjects[0].selfInjury.superficial = "yes"
-        notice.subjects[0].selfInjury.somebodyWithChild = "yes"
-        notice.subjects[0].selfInjury.mentalHealthServiceOpen = "yes"
-        notice.subjects[0].selfInjury.needsCare = "no"
+        notice.subjects[0].ownHarm.superficial = "yes"
+        notice.subjects[0].ownHarm.somebodyWithChild = "yes"
+        notice.subjects[0].ownHarm.mentalHealthServiceOpen = "yes"
+        notice.subjects[0].ownHarm.needsCare = "no"
     }
 
     private static let levels = records + harms + states
@@ -177,18 +177,18 @@ import Testing
     }
 
     private static let unreadable: [Firing.Change] = [
-        { $0.visit.planType = "CP" }, { $0.visit.planEnded = "in summer" },
-        { $0.clinic.treatmentRefused = "partly" }, { $0.clinic.wasNotBroughtCount = "some" },
+        { $0.walkIn.planType = "CP" }, { $0.walkIn.planEnded = "in summer" },
+        { $0.visit.treatmentRefused = "partly" }, { $0.visit.wasNotBroughtCount = "some" },
         { $0.expected.concealed = "maybe" }, { $0.expected.gestationWeeks = "late" },
         { $0.schooling.planStatus = "on a plan" }, { $0.schooling.homeEducated = "soon" },
         { $0.roofless.nowhereSafeTonight = "?" }, { $0.online.images = "?" },
         { $0.managed.level = "high" }, { $0.support.reasons = ["worried"] },
         { $0.support.stepUpRequested = "?" }, { $0.careless.hunger = "often" },
-        { $0.grade("poor") }, { $0.subjects[0].selfInjury.overdose = "?" },
-        { $0.subjects[0].selfInjury.superficial = "?" },
+        { $0.grade("poor") }, { $0.subjects[0].ownHarm.overdose = "?" },
+        { $0.subjects[0].ownHarm.superficial = "?" },
         { $0.subjects[0].sexuallyActive = "?" }, { $0.subjects[0].partnerYearsOlder = "many" },
         { $0.subjects[0].whereNow = "gone" }, { $0.subjects[0].disposition = "gone" },
-        { $0.adults = [adult { $0.upset.psychosis = "?" }] },
+        { $0.adults = [adult { $0.trouble.psychosis = "?" }] },
         { $0.view.primaryNeed = "N17" }, { $0.view.requestsStrategyDiscussion = "?" },
     ]
 
@@ -203,7 +203,7 @@ import Testing
 
     private static let thin: [Firing.Change] = [
         { $0.schooling.attendancePercent = "96" },
-        { $0.clinic.wasNotBroughtCount = "1" },
+        { $0.visit.wasNotBroughtCount = "1" },
         { $0.expected.gestationWeeks = "14" },
         { $0.grade("2") },
         { $0.access("noPlan") },
@@ -234,7 +234,7 @@ import Testing
         ("narrative", { $0.narrative = "Seen." }),
         ("incident/reported", { $0.what.reported = "Seen." }),
         ("incident/witnessed", { $0.what.witnessed = "Seen." }),
-        ("health/presentingComplaint", { $0.clinic.presentingComplaint = "A cough." }),
+        ("health/presentingComplaint", { $0.visit.presentingComplaint = "A cough." }),
         ("earlyHelp/chronology", { $0.support.chronology = "May: a meeting." }),
         ("education/categories", { $0.schooling.categories = ["Physical"] }),
         ("education/categories", { $0.schooling.bodyMap = "Body map of today" }),

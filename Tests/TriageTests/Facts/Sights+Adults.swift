@@ -164,7 +164,7 @@ extension Sights {
         [
             adult {
                 $0.role = "mother"
-                change(&$0.upset)
+                change(&$0.trouble)
             }
         ]
     }
@@ -226,7 +226,7 @@ extension Sights {
                 .yes(crisis + "overdose") { $0.adults = overdose(at: "last week") },
                 .no(crisis + "childInTheirCare") {
                     $0.adults = overdose(at: nil)
-                    $0.adults[0].upset.childInTheirCare = "no"
+                    $0.adults[0].trouble.childInTheirCare = "no"
                 },
                 .unknown(crisis + "childInTheirCare") {
                     $0.adults = parent { $0.intoxicated = "yes" }

@@ -59,13 +59,13 @@ extension Sights {
         (
             "treatmentRefused",
             [
-                .yes("health/treatmentRefused") { $0.clinic.treatmentRefused = "yes" },
-                .no("health/treatmentRefused") { $0.clinic.treatmentRefused = "no" },
-                .unknown("health/treatmentRefused") { $0.clinic.treatmentRefused = "notKnown" },
-                .unknown(nil) { $0.clinic.presentingComplaint = "A cough." },
+                .yes("health/treatmentRefused") { $0.visit.treatmentRefused = "yes" },
+                .no("health/treatmentRefused") { $0.visit.treatmentRefused = "no" },
+                .unknown("health/treatmentRefused") { $0.visit.treatmentRefused = "notKnown" },
+                .unknown(nil) { $0.visit.presentingComplaint = "A cough." },
                 .unknown(nil) {
-                    $0.clinic.treatmentRefused = "yes"
-                    $0.clinic.aboutLocalRef = aboutSister(&$0)
+                    $0.visit.treatmentRefused = "yes"
+                    $0.visit.aboutLocalRef = aboutSister(&$0)
                 },
             ]
         ),

@@ -47,17 +47,17 @@ extension Sights {
             "stepUpRequested",
             [
                 .yes("earlyHelp/stepUpRequested") { $0.support.stepUpRequested = "yes" },
-                .yes("header/sender/referralSource") { $0.referralSource = "5D" },
+                .yes("header/sender/referralSource") { $0.from.referralSource = "5D" },
                 .yes("header/sender/referralSource") {
-                    $0.referralSource = "5D"
+                    $0.from.referralSource = "5D"
                     $0.support.stepUpRequested = "notKnown"
                 },
                 .no("earlyHelp/stepUpRequested") {
-                    $0.referralSource = "5D"
+                    $0.from.referralSource = "5D"
                     $0.support.stepUpRequested = "no"
                 },
                 .unknown("earlyHelp/stepUpRequested") { $0.support.stepUpRequested = "?" },
-                .unknown(nil) { $0.referralSource = "5A" },
+                .unknown(nil) { $0.from.referralSource = "5A" },
             ]
         ),
         (
@@ -75,7 +75,7 @@ extension Sights {
                 .no(attended, under: openOnWeekdays) { $0.visited(nil) },
                 .unknown(nil) { $0.visited("2026-11-22T22:10:00Z") },
                 .unknown(nil, under: openOnWeekdays) {
-                    $0.visit.attendedAt = "2026-11-22T22:10:00Z"
+                    $0.walkIn.attendedAt = "2026-11-22T22:10:00Z"
                 },
             ]
         ),
@@ -95,16 +95,6 @@ extension Sights {
 extension Notification {
     fileprivate mutating func visited(_ time: Stated<Moment>?) {
         access("childProtection")
-        visit.attendedAt = time
-    }
-
-    /// The census's code of the source, as the sender gives it.
-    var referralSource: Stated<CensusCode<ReferralSource>>? {
-        get { header.sender?.referralSource }
-        set {
-            var sender = header.sender ?? Sender()
-            sender.referralSource = newValue
-            header.sender = sender
-        }
+        walkIn.attendedAt = time
     }
 }

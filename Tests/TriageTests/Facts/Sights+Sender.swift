@@ -37,8 +37,8 @@ extension Sights {
             $0.mustAct("2026-11-23T11:00:00Z", nil)
         },
         .unknown(before) { $0.mustAct("before lunch", "travel") },
-        .yes("health/dischargeAt") { $0.clinic.dischargeAt = "2026-11-23T11:30:00Z" },
-        .no("health/dischargeAt") { $0.clinic.dischargeAt = "2026-11-23T18:00:00Z" },
+        .yes("health/dischargeAt") { $0.visit.dischargeAt = "2026-11-23T11:30:00Z" },
+        .no("health/dischargeAt") { $0.visit.dischargeAt = "2026-11-23T18:00:00Z" },
         .unknown(nil),
     ]
 
@@ -140,7 +140,7 @@ extension Sights {
                 .no("unscheduledCare/planType") { $0.access(nil) },
                 .no("unscheduledCare/planType") {
                     $0.access("noPlan")
-                    $0.visit.planEnded = "2026-01"
+                    $0.walkIn.planEnded = "2026-01"
                 },
                 .yes("concerns[1]/code") { $0.concerns = [concern("minorOffence")] },
                 .no("history", history: known(contact("a", daysAgo: 9, reasons: [.minorOffence]))) {

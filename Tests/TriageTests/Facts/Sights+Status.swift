@@ -80,11 +80,11 @@ extension Sights {
                 .no("history", history: register(involvement(.lookedAfter, to: "2025-11-22"))),
                 .no("history", history: register(involvement(.childProtectionPlan))),
                 .no("history", history: register(involvement(.openCase, to: "2026-06-30"))),
-                .yes("unscheduledCare/planType") { $0.visit.planType = "endedWithin12Months" },
-                .yes("unscheduledCare/planEnded") { $0.visit.planEnded = "2025-11" },
-                .no("unscheduledCare/planEnded") { $0.visit.planEnded = "2025-11-22" },
-                .unknown("unscheduledCare/planEnded") { $0.visit.planEnded = "in summer" },
-                .unknown("unscheduledCare/planType") { $0.visit.planType = "notKnown" },
+                .yes("unscheduledCare/planType") { $0.walkIn.planType = "endedWithin12Months" },
+                .yes("unscheduledCare/planEnded") { $0.walkIn.planEnded = "2025-11" },
+                .no("unscheduledCare/planEnded") { $0.walkIn.planEnded = "2025-11-22" },
+                .unknown("unscheduledCare/planEnded") { $0.walkIn.planEnded = "in summer" },
+                .unknown("unscheduledCare/planType") { $0.walkIn.planType = "notKnown" },
                 .unknown("history", history: .unavailable),
             ]
         ),
@@ -108,11 +108,11 @@ extension Sights {
                 .no("unscheduledCare/planType") { $0.access("lookedAfter") },
                 .unknown("unscheduledCare/planType") { $0.access(nil) },
                 .unknown("unscheduledCare/planType") { $0.access("CP") },
-                .unknown(nil) { $0.visit.planType = "childProtection" },
+                .unknown(nil) { $0.walkIn.planType = "childProtection" },
                 .unknown(nil) {
                     $0.subjects.append(child("c2"))
                     $0.access("childProtection")
-                    $0.visit.aboutLocalRef = "c2"
+                    $0.walkIn.aboutLocalRef = "c2"
                 },
             ]
         ),
@@ -168,6 +168,6 @@ extension Notification {
     /// A notice that the record of the child was opened, with the plan that the NHS holds.
     mutating func access(_ plan: Stated<PlanType>?) {
         header.messageType = "CPIS_ACCESS"
-        visit.planType = plan
+        walkIn.planType = plan
     }
 }

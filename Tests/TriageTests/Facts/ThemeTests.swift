@@ -39,7 +39,7 @@ import Testing
         #expect(scene { $0.careless.hunger = "yes" }.themes() == [.neglect])
         #expect(scene { $0.careless.hunger = "no" }.themes() == [])
         #expect(scene { $0.what.missing = Notification.Missing() }.themes() == [.missingIncident])
-        #expect(scene { $0.subjects[0].selfInjury.overdose = "yes" }.themes() == [.selfHarm])
+        #expect(scene { $0.subjects[0].ownHarm.overdose = "yes" }.themes() == [.selfHarm])
         #expect(
             scene { $0.subjects[0].hurt.disclosedPhysicalAbuse = "yes" }.themes()
                 == [.physicalAbuse])
