@@ -114,6 +114,7 @@ extension Notification.Adult {
         default: return false
         }
     }
+
     /// Whether this person may be where a child is, and the field that tells. Living with a child
     /// counts, and being at home, before anything that speaks against it; what is not told of
     /// somebody who is suspected is not safe.
