@@ -14,9 +14,11 @@ extension Scene {
         if let from = notification.incident?.missing?.from?.value?.earliestInstant {
             points.append(from + .hours(thresholds[.stillMissingHours]))
         }
-        for end in notification.deadlines.known.map(\.moment.earliestInstant) {
-            points.append(end - .minutes(thresholds[.actSoonMinutes]))
-            points.append(end)
+        for moment in notification.deadlines.known.map(\.moment) {
+            // Near is less than so many minutes away: a moment after, not at, that time.
+            let lead = Duration.minutes(thresholds[.actSoonMinutes])
+            points.append(moment.earliestInstant - lead + .milliseconds(1))
+            points.append(moment.latestInstant)
         }
         return points.filter { $0 > now }.min()
     }

@@ -104,7 +104,7 @@ extension Content {
     }
 
     /// Care that is graded good, or found in order, is a matter of level 1; what was asked and is not
-    /// known may be a little more.
+    /// known may be a little more, and a record of which nothing is filled in says nothing.
     private mutating func add(_ neglect: Notification.Neglect) {
         for answer in neglect.answers { add(answer, 3, "neglect") }
         for (index, area) in neglect.gradedCare.enumerated() {
@@ -117,9 +117,9 @@ extension Content {
                 add(grade == 1 || grade == 2 ? 1 : 2, place, coversAccount: false)
             }
         }
-        let isOpen = neglect.answers.contains { $0.map { $0.truth == nil } ?? false }
-        let isEmpty = neglect.gradedCare.isEmpty && neglect.answers.allSatisfy { $0 == nil }
-        add(isOpen || isEmpty ? 2 : 1, "neglect", coversAccount: false)
+        let told = neglect.answers.compactMap { $0 }
+        guard !told.isEmpty else { return }
+        add(told.allSatisfy { $0.truth == false } ? 1 : 2, "neglect", coversAccount: false)
     }
 
     private mutating func add(_ earlyHelp: Notification.EarlyHelp) {

@@ -134,7 +134,7 @@ extension Facts {
 
     // MARK: - New in the home
 
-    /// Somebody is new who is said to be, or a partner whom the register does not know in the home.
+    /// Somebody is new who is said to be, and a partner whom the register does not know in the home.
     @Sendable private static func newPartnerInHome(_ scene: Scene) -> Finding {
         var gathering = Gathering()
         let adults = scene.notification.adults
@@ -144,9 +144,9 @@ extension Facts {
             let isNew = adults[index].newToHousehold?.truth
             switch role {
             case .partner:
-                let isUnknownThere =
-                    scene.newAdults.contains(index) && adults[index].livesWithChild?.truth != false
-                gathering.add(isNew ?? (isUnknownThere ? true : nil), at: place)
+                let isElsewhere = adults[index].livesWithChild?.truth == false
+                let isKnown: Bool? = scene.newAdults.contains(index) ? true : nil
+                gathering.add(isNew ?? (isElsewhere ? false : isKnown), at: place)
             case .unknownMale, .unknownFemale, .householdMember, .carer, .exPartner:
                 gathering.add(isNew, at: place)
             case nil:

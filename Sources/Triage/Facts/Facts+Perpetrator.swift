@@ -11,10 +11,10 @@ extension Facts {
             .household(perpetratorMayReachChild)),
         Fact(
             "suspectWillHaveContact",
-            definition: "somebody who is suspected lives with a child or is at home, or belongs to "
-                + "the household and is not known to be kept away",
-            question: "Does the suspected person live with a child, or see one soon?",
-            phrase: "the suspected person lived with a child",
+            definition: "somebody who is suspected lives with a child or is at home, or is not "
+                + "known to be kept away, to be elsewhere or to live elsewhere",
+            question: "Who is suspected, and can that person come to a child?",
+            phrase: "somebody who is suspected could come to a child",
             .household(suspectWillHaveContact)),
         Fact(
             "allegedMayReachChildren",
@@ -114,18 +114,25 @@ extension Notification.Adult {
         default: return false
         }
     }
-    /// Whether this person will be where a child is, and the field that tells; nil where nothing
-    /// does. Living with a child counts, and being at home, before anything that speaks against it.
-    fileprivate func contact(in scene: Scene, despite isBreached: Bool) -> (Bool?, String) {
+
+    /// Whether this person may be where a child is, and the field that tells. Living with a child
+    /// counts, and being at home, before anything that speaks against it; what is not told of
+    /// somebody who is suspected is not safe.
+    fileprivate func contact(in scene: Scene, despite isBreached: Bool) -> (Bool, String) {
         if whereabouts?.value == .deceased { return (false, "whereabouts") }
         if livesWithChild.isYes { return (true, "livesWithChild") }
         if whereabouts?.value == .home { return (true, "whereabouts") }
         if isElsewhere(in: scene, despite: isBreached) { return (false, "whereabouts") }
-        if livesWithChild?.truth == false { return (false, "livesWithChild") }
-        switch role?.value {
-        case .mother, .father, .partner, .carer, .householdMember: return (true, "role")
-        default: return (nil, "livesWithChild")
+        if isKeptFromChildren(in: scene.notification) { return (false, "suspected") }
+        return livesWithChild?.truth == false ? (false, "livesWithChild") : (true, "whereabouts")
+    }
+
+    /// Whether this is the person of an allegation, and known to be kept from children.
+    private func isKeptFromChildren(in notification: Notification) -> Bool {
+        guard let allegation = notification.allegation, allegation.keptFromChildren.isYes else {
+            return false
         }
+        return allegation.personLocalRef.map { $0 == localRef } ?? (notification.adults.count == 1)
     }
 
     /// Whether this person is known to be where no child is: kept there, or in a hospital that no

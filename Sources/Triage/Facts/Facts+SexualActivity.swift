@@ -49,7 +49,7 @@ extension Facts {
         }
         for mother in scene.listed.mothers(of: child) {
             let (birth, place) = scene.birth(of: mother)
-            if let birth, birth.adding(months: 12 * Pregnancy.adultYears) > scene.today {
+            if let birth, birth.adding(months: 12 * Child.adultYears) > scene.today {
                 gathering.add(true, at: place)
             } else if birth == nil, scene.tellsOfPregnancy(of: child) {
                 gathering.addUnknown(at: place)

@@ -12,7 +12,9 @@ extension Facts {
             question: "Is it feared that the girl will be cut?",
             phrase: "it were feared that the girl will be cut", .child(mutilationFeared)),
         Fact(
-            "mutilationKnown", definition: "female genital mutilation is known to have been done",
+            "mutilationKnown",
+            definition: "female genital mutilation is known to have been done to a girl who may be "
+                + "under 18",
             question: "Is it known that the girl has been cut?",
             phrase: "it were known that the girl has been cut", .child(mutilationKnown)),
         Fact(
@@ -42,8 +44,10 @@ extension Facts {
 
     @Sendable private static func mutilationFeared(_ scene: Scene, _ child: Child) -> Finding {
         if let mutilation = scene.mutilation(of: child) {
-            return mutilation.status?.value == .known
-                ? .no(at: record + "/status") : .yes(at: record + "/status")
+            guard mutilation.status?.value == .known else { return .yes(at: record + "/status") }
+            // Of a woman it is another girl that it is about, whether or not she is listed.
+            let isOfOther = scene.isGrown(child) && mutilation.otherGirlAtRisk.isYes
+            return isOfOther ? .yes(at: record + "/otherGirlAtRisk") : .no(at: record + "/status")
         }
         var gathering = Gathering()
         for place in scene.placesOfMutilation(child) { gathering.add(true, at: place) }
@@ -60,7 +64,8 @@ extension Facts {
             return scene.placesOfMutilation(child).isEmpty ? .silent : .unknown(at: place)
         }
         switch mutilation.status?.value {
-        case .known: return .yes(at: place)
+        case .known:
+            return scene.isGrown(child) ? .no(at: "\(child.place)/dateOfBirth") : .yes(at: place)
         case .atRisk: return .no(at: place)
         case .notKnown, nil: return .unknown(at: place)
         }
@@ -149,6 +154,11 @@ extension Scene {
     /// Where it is said that a child may be married against its will, or taken away.
     fileprivate func placesOfTakingAway(_ child: Child) -> [String] {
         places(of: .forcedMarriage, for: child) + places(of: .abduction, for: child)
+    }
+
+    /// Whether a child is known to be one no longer.
+    fileprivate func isGrown(_ child: Child) -> Bool {
+        !child.mayBeUnder(months: 12 * Child.adultYears, on: today)
     }
 
     /// Whether a child is listed and not known to be a boy.

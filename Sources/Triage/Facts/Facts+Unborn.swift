@@ -86,8 +86,6 @@ extension Facts {
 enum Pregnancy {
     /// How long one lasts, as it is counted.
     static let weeks = 40
-    /// The age from which a mother is no child herself.
-    static let adultYears = 18
 }
 
 extension Scene {

@@ -90,20 +90,17 @@ extension Scene {
         }
     }
 
-    /// What another agency told first: of the incident that this message cites, or by a copy to a
-    /// school so shortly before that a message which tells of no event repeats it.
+    /// What another agency told first: of the incident that this message cites, or by the copy to a
+    /// school that this message repeats.
     private var copiedThemes: Set<ConcernCode> {
         guard let past else { return [] }
         let agency = agency(among: past.events)
-        let incident = notification.incident
-        let tellsOfEvent = incident?.policeReference != nil || incident?.occurredFrom != nil
+        let isCopy = isCopy
         var themes: Set<ConcernCode> = []
         for event in past.events where event.agency != agency {
-            let age = today - LondonTime(event.contact.received).day
-            let isRecentCopy =
-                event.contact.kind == .operationEncompass && age <= thresholds[.copyDays]
-            if isRecentCopy, !tellsOfEvent { themes.insert(.domesticAbuse) }
-            if own.includes(event.contact) || (isRecentCopy && !tellsOfEvent) {
+            let isRepeated = isCopy && event.contact.kind == .operationEncompass
+            if isRepeated { themes.insert(.domesticAbuse) }
+            if isRepeated || own.includes(event.contact) {
                 themes.formUnion(event.contact.reasons.compactMap(\.theme))
             }
         }
