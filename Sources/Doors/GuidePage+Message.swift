@@ -49,7 +49,9 @@ extension GuidePage {
         <code>\(ConcernCode.abandonment.rawValue)</code> if it was left behind or thrown out, and \
         <code>\(ConcernCode.neglect.rawValue)</code> if those who should mind it do not; what you \
         know of the second goes into the part <code>neglect</code>. Write <code>yes</code> into \
-        <code>harm/unattendedNow</code> only if nobody minds the child as you send.</li>
+        <code>harm/unattendedNow</code> only if nobody minds the child as you send, \
+        and say in the three answers after it whether that is so at night, in distress or in danger.\
+        </li>
         <li>The child's own words go into <code>voice</code>; if nobody asked, \
         <code>spokenTo</code> says why.</li>
         </ul>

@@ -111,6 +111,9 @@ struct ReferralPage {
                 <p class="notice">Another message about the same incident. What was sent before \
                 stands below.</p>
                 """)
+        case .addendum:
+            notices.append(
+                "<p class=\"notice\">Decided again: no message is new, what is known is.</p>")
         }
         notices += moreNotices
         if let former = document.formerBand {

@@ -42,7 +42,7 @@ extension Pipeline {
             Advice.Preview(
                 verdict: stages.decider.decide(
                     notification, history: .read(Chronology()), persons: [:],
-                    receivedAt: message.receivedAt, former: nil),
+                    receivedAt: message.receivedAt),
                 earlierNotices: try self.ledger.notices(
                     by: message.partner, about: self.children(of: notification, message, stages)))
         }

@@ -66,7 +66,7 @@ package struct SafetyNet: Sendable {
                 try pipeline.ledger.nextReferral(at: now)
             }
         let atLeast = group.item.map { band.orMoreUrgent($0.band) } ?? band
-        let due = stages.decider.policy.calendar.due(atLeast, receivedAt: now)
+        let due = stages.decider.policy.dueTimes.due(atLeast, receivedAt: now)
         let routes = stages.enricher.routes.unread(
             isTest: group.isTest, outOfHours: due.outOfHours)
         let entries = routes.map { route in

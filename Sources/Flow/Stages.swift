@@ -49,7 +49,7 @@ package struct Stages: Sendable {
     func lane(of reading: Reading, of delivery: Delivery) -> Delivery.Lane {
         let verdict = decider.decide(
             reading.notification, history: .unavailable, persons: [:],
-            receivedAt: delivery.receivedAt, former: nil)
+            receivedAt: delivery.receivedAt)
         return verdict.band.isMoreUrgent(than: .within24Hours) ? .urgent : .normal
     }
 }

@@ -168,6 +168,7 @@ extension Wiring {
         pipeline.start()
         let unfinished = try pipeline.resume()
         let unforwarded = try forwarder.resume()
+        takePolicy()
         upkeep.start()
         try folderDoor.start()
         watchQueue()
@@ -188,6 +189,16 @@ extension Wiring {
             try queue.sweep(routes)
         } catch {
             logger.critical("queue.not-writable", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// Open referrals that another policy decided are decided again by the one that is in force.
+    private func takePolicy() {
+        let digest = pipeline.current.decider.policy.digest
+        ledger.takePolicy(digest) { [logger] result in
+            if case .failure(let failure) = result {
+                logger.error("policy.not-taken", metadata: ["reason": "\(failure)"])
+            }
         }
     }
 
@@ -237,6 +248,7 @@ extension Wiring {
                 throw Mistake(.configuration, mistake.description)
             }
             pipeline.current = stages
+            takePolicy()
             prepareQueue()
             openFolders()
             logger.notice(

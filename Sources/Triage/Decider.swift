@@ -13,53 +13,89 @@ package struct Decider: Sendable {
     /// - Parameters:
     ///   - history: Of the children that are linked and of their households, and of nobody else.
     ///   - persons: The register's id of each subject that is linked, by the subject's place.
-    ///   - former: The band that this referral has had. It is a floor, and is itself never raised.
+    ///   - newAdults: The adults, by their places, who are new in a household that the register knows.
+    ///   - incident: The message's incident, as the contacts of the history name theirs; nil where they
+    ///     name it by the sender's reference.
+    ///   - former: What became of this referral before.
     ///   - standingDue: The due time of this referral, while nobody has acknowledged it: what comes
     ///     after never puts it off.
     ///   - attachedTo: The referral that the message belongs to already, whose contacts are of the
     ///     same incident.
+    ///   - now: Where it is decided again, the time of that.
     package func decide(
         _ notification: Notification, history: History, persons: [Int: Person.ID],
-        receivedAt: Timestamp, former: Band?, standingDue: Timestamp? = nil,
-        attachedTo: Reference? = nil
+        newAdults: Set<Int> = [], incident: String? = nil, receivedAt: Timestamp,
+        former: Former = .none,
+        standingDue: Timestamp? = nil, attachedTo: Reference? = nil, now: Timestamp? = nil
     ) -> Verdict {
         let scene = Scene(
             notification, history: history, persons: persons, receivedAt: receivedAt,
-            attachedTo: attachedTo)
+            attachedTo: attachedTo,
+            under: Conditions(
+                thresholds: policy.settings.thresholds, calendar: policy.calendar, now: now,
+                newAdults: newAdults, incident: incident))
         let found = Facts.householdFinders.map { $0(scene) }
         let household = FactVector(household: found)
         let start = policy.base.read(household).fired.first ?? policy.base.rules.count - 1
         let shared = policy.household.map { $0.read(household) }
-        // Most children have nothing of their own: for them the household's argument is made once.
-        let common = Argument(policy, start, shared, household, former: former).conclusion
+        let isSaid = former.lowering.map {
+            Lowering.said(by: notification).isSubset(of: $0.said)
+        }
+        var common: Common?
+        var isDueBeforeDischarge = false
         let children = scene.children.map { child in
             let facts = FactVector(
                 household: found, child: Facts.childFinders.map { $0(scene, child) })
             let own = policy.child.map { $0.read(facts) }
-            let conclusion =
-                own.allSatisfy(\.isEmpty)
-                ? common
-                : Argument(policy, start, shared + own, facts, former: former).conclusion
+            let floor = former.floor(of: child)
+            let pin = former.lowering.flatMap { lowering in
+                lowering.seen(of: child).map {
+                    Argument.Pin(lowering: lowering, seen: $0, isSaid: isSaid ?? false)
+                }
+            }
+            // Most children have nothing of their own: for them the household's argument is made once.
+            let isPlain = pin == nil && own.allSatisfy(\.isEmpty)
+            let conclusion: Conclusion
+            if isPlain, let common, common.floor == floor {
+                conclusion = common.conclusion
+            } else {
+                let argument = Argument(
+                    policy, start, shared + own, isPlain ? household : facts, former: floor,
+                    pin: pin)
+                conclusion = argument.conclusion
+                if isPlain { common = Common(floor: floor, conclusion: conclusion) }
+            }
+            isDueBeforeDischarge = isDueBeforeDischarge || conclusion.isDueBeforeDischarge
             return conclusion.verdict(of: child, facts, in: scene)
         }
-        return verdict(children, scene, standingDue)
+        return verdict(
+            children, scene, former, standingDue, isDueBeforeDischarge: isDueBeforeDischarge)
+    }
+
+    /// The argument of children who have nothing of their own.
+    private struct Common {
+        let floor: Band?
+        let conclusion: Conclusion
     }
 
     private func verdict(
-        _ children: [Verdict.Child], _ scene: Scene, _ standingDue: Timestamp?
+        _ children: [Verdict.Child], _ scene: Scene, _ former: Former, _ standingDue: Timestamp?,
+        isDueBeforeDischarge: Bool
     ) -> Verdict {
         let band = children.reduce(Band.advice) { $0.orMoreUrgent($1.band) }
+            .orMoreUrgent(former.band)
         let level = children.reduce(1) { max($0, $1.level) }
-        let mustActBefore = scene.notification.senderAssessment?.mustActBefore?.value
-        var due = policy.calendar.due(
-            band, receivedAt: scene.receivedAt, mustActBefore: mustActBefore)
+        let times = policy.dueTimes
+        var due = times.due(
+            band, receivedAt: scene.receivedAt, now: scene.now,
+            mustActBefore: scene.mustActBefore(isDueBeforeDischarge: isDueBeforeDischarge))
         if let standingDue, standingDue < due.at {
             due.at = standingDue
             due.why = "as due before this message: nobody has acknowledged the referral yet"
         }
         return Verdict(
             band: band, level: level, due: due, children: children, policy: policy.digest,
-            decidedAt: scene.receivedAt,
-            historyRead: scene.chronology != nil)
+            decidedAt: scene.now, historyRead: scene.chronology != nil,
+            lookAgainAt: scene.turningPoint(times.handover(band, now: scene.receivedAt)))
     }
 }

@@ -20,7 +20,7 @@ import Triage
             spelling: .xml, isTest: isTest, digest: "d1", size: bytes.count, bytes: bytes)
         let verdict = try Deployed.stages().decider.decide(
             notification, history: history, persons: [:], receivedAt: HandClock.morning,
-            former: nil,
+            
             attachedTo: attaches == .new ? nil : reference)
         return Enricher.Material(
             delivery: delivery, partnerName: "Hatch Police", notification: notification,

@@ -132,7 +132,7 @@ import Triage
         var moved = Specimen.notice("m")
         moved.subjects[0].addresses = [Specimen.address("2 Far Road", "TS18 1AA")]
         let verdict = try Deployed.stages().decider.decide(
-            moved, history: .unavailable, persons: [:], receivedAt: HandClock.morning, former: nil)
+            moved, history: .unavailable, persons: [:], receivedAt: HandClock.morning)
         let names = try Self.routes().entries(
             for: moved, after: ["hub/hartlepool", "out-of-hours"], verdict: verdict,
             receivedAt: HandClock.morning, isTest: false

@@ -212,6 +212,9 @@ extension FieldTable {
         subjects/subject/harm/intervenedInViolence leaf
         subjects/subject/harm/usedAsTool leaf
         subjects/subject/harm/unattendedNow leaf
+        subjects/subject/harm/unattendedOvernight leaf
+        subjects/subject/harm/unattendedDistressed leaf
+        subjects/subject/harm/unattendedInDanger leaf
         subjects/subject/upnUnknownReason leaf
         subjects/subject/disposition leaf
         subjects/subject/selfHarm record
@@ -225,6 +228,9 @@ extension FieldTable {
         subjects/subject/selfHarm/occurredAt leaf
         subjects/subject/selfHarm/somebodyWithChild leaf
         subjects/subject/selfHarm/mentalHealthServiceOpen leaf
+        subjects/subject/sexuallyActive leaf
+        subjects/subject/pregnant leaf
+        subjects/subject/partnerYearsOlder leaf
         adults records adult
         adults/adult/localRef leaf
         adults/adult/role leaf
@@ -281,6 +287,8 @@ extension FieldTable {
         adults/adult/crisis/childInTheirCare leaf
         adults/adult/crisis/soleCarer leaf
         adults/adult/crisis/occurredAt leaf
+        adults/adult/livesWithChild leaf
+        adults/adult/newToHousehold leaf
         relationships records relationship
         relationships/relationship/from leaf
         relationships/relationship/to leaf

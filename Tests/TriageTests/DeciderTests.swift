@@ -230,7 +230,7 @@ import Testing
         let apart = decider.decide(notice(), history: past)
         #expect(apart.children[0].fact("incidents90Days")?.value == .number(3))
         let attached = decider.decide(
-            notice(), history: past, persons: [0: 1], receivedAt: received, former: nil,
+            notice(), history: past, persons: [0: 1], receivedAt: received,
             attachedTo: reference)
         #expect(attached.children[0].fact("incidents90Days")?.value == .number(2))
         let named = decider.decide(notice { $0.what.policeReference = "own" }, history: past)

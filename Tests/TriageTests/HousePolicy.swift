@@ -51,7 +51,7 @@ extension Decider {
     ) -> Verdict {
         decide(
             notification, history: history, persons: persons, receivedAt: received,
-            former: former)
+            former: Former(band: former))
     }
 }
 

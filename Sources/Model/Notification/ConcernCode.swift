@@ -7,6 +7,7 @@ package enum ConcernCode: String, Code {
     case minorOffence, antiSocialBehaviour, absence, exclusion, bullying, youngCarer
     case poorHousing, lowIncome, parentingSupport, missedHealthChecks, lowLevelMentalHealth
     case verbalArgument, missingIncident, earlySubstanceUse, earlyHelpRequested
+    case underageSexualActivity
     // Level 3 by themselves.
     case neglect, emotionalHarm, parentalMentalHealth, parentalSubstanceUse, domesticAbuse
     case repeatedMissing, selfHarm, homelessness, harmfulSexualBehaviour, radicalisation
@@ -14,6 +15,7 @@ package enum ConcernCode: String, Code {
     case physicalAbuse, sexualAbuse, exploitation, criminalExploitation, trafficking
     case femaleGenitalMutilation, forcedMarriage, honourBasedAbuse, fabricatedIllness
     case nonAccidentalInjury, suicideRisk, childDeath, abandonment
+    case abduction, carryingWeapon, harmfulSexualContact, unaccompaniedAsylumSeeker
     case other
 
     /// Nil where nothing is said of the level: `other`.
@@ -22,7 +24,8 @@ package enum ConcernCode: String, Code {
         case .minorOffence: 1
         case .antiSocialBehaviour, .absence, .exclusion, .bullying, .youngCarer, .poorHousing,
             .lowIncome, .parentingSupport, .missedHealthChecks, .lowLevelMentalHealth,
-            .verbalArgument, .missingIncident, .earlySubstanceUse, .earlyHelpRequested:
+            .verbalArgument, .missingIncident, .earlySubstanceUse, .earlyHelpRequested,
+            .underageSexualActivity:
             2
         case .neglect, .emotionalHarm, .parentalMentalHealth, .parentalSubstanceUse,
             .domesticAbuse, .repeatedMissing, .selfHarm, .homelessness, .harmfulSexualBehaviour,
@@ -30,7 +33,8 @@ package enum ConcernCode: String, Code {
             3
         case .physicalAbuse, .sexualAbuse, .exploitation, .criminalExploitation, .trafficking,
             .femaleGenitalMutilation, .forcedMarriage, .honourBasedAbuse, .fabricatedIllness,
-            .nonAccidentalInjury, .suicideRisk, .childDeath, .abandonment:
+            .nonAccidentalInjury, .suicideRisk, .childDeath, .abandonment, .abduction,
+            .carryingWeapon, .harmfulSexualContact, .unaccompaniedAsylumSeeker:
             4
         case .other: nil
         }

@@ -37,6 +37,10 @@ extension Notification {
         package var upnUnknownReason: Stated<CensusCode<UPNUnknownReason>>?
         package var disposition: Stated<Disposition>?
         package var selfHarm: SelfHarm?
+        package var sexuallyActive: Stated<Answer>?
+        package var pregnant: Stated<Answer>?
+        /// By how many years the sexual partner is older.
+        package var partnerYearsOlder: Stated<Int>?
 
         package init() {}
     }
@@ -81,6 +85,9 @@ extension Notification {
         package var intervenedInViolence: Stated<Answer>?
         package var usedAsTool: Stated<Answer>?
         package var unattendedNow: Stated<Answer>?
+        package var unattendedOvernight: Stated<Answer>?
+        package var unattendedDistressed: Stated<Answer>?
+        package var unattendedInDanger: Stated<Answer>?
 
         package init() {}
     }
@@ -128,6 +135,10 @@ extension Notification {
         package var offenderFlags: [Stated<OffenderFlag>] = []
         package var relationshipToChild: String?
         package var crisis: Crisis?
+        /// Lives with, is moving in with, or is alone with a child of the message.
+        package var livesWithChild: Stated<Answer>?
+        /// Came to the household within the last twelve months.
+        package var newToHousehold: Stated<Answer>?
 
         package init() {}
     }

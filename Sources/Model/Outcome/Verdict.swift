@@ -15,10 +15,12 @@ package struct Verdict: Hashable, Sendable {
     package var decidedAt: Timestamp
     /// Whether the history could be read.
     package var historyRead: Bool
+    /// When the clock alone may change it, while nobody has decided: it is looked at again then.
+    package var lookAgainAt: Timestamp?
 
     package init(
         band: Band, level: Int, due: Due, children: [Child], policy: String,
-        decidedAt: Timestamp, historyRead: Bool
+        decidedAt: Timestamp, historyRead: Bool, lookAgainAt: Timestamp? = nil
     ) {
         self.band = band
         self.level = level
@@ -27,6 +29,12 @@ package struct Verdict: Hashable, Sendable {
         self.policy = policy
         self.decidedAt = decidedAt
         self.historyRead = historyRead
+        self.lookAgainAt = lookAgainAt
+    }
+
+    /// What staff must mind of any child.
+    package var flags: [String] {
+        children.flatMap(\.flags).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// A due time, and the rule of the calendar that gave it.
@@ -54,10 +62,12 @@ package struct Verdict: Hashable, Sendable {
         package var gaps: [Gap]
         package var changes: [Change]
         package var facts: [Fact]
+        /// What staff must mind, by names that the page has words for: `doNotTellFamily`.
+        package var flags: [String]
 
         package init(
             subject: Int?, band: Band, level: Int, reasons: [Reason], gaps: [Gap],
-            changes: [Change], facts: [Fact]
+            changes: [Change], facts: [Fact], flags: [String] = []
         ) {
             self.subject = subject
             self.band = band
@@ -66,12 +76,13 @@ package struct Verdict: Hashable, Sendable {
             self.gaps = gaps
             self.changes = changes
             self.facts = facts
+            self.flags = flags
         }
 
         /// Whether rules, gaps, changes and the places of the facts that made rules fire agree.
         func hasSameArgument(as other: Child) -> Bool {
             band == other.band && reasons == other.reasons && gaps == other.gaps
-                && changes == other.changes && evidence == other.evidence
+                && changes == other.changes && flags == other.flags && evidence == other.evidence
         }
 
         /// The facts that made rules fire.
@@ -119,7 +130,18 @@ package struct Verdict: Hashable, Sendable {
         }
     }
 
-    package enum Effect: String, Code { case start, raised, agreed, stepped }
+    package enum Effect: String, Code {
+        /// The start band.
+        case start
+        /// It raised the band.
+        case raised
+        /// It asks for no more than others did.
+        case agreed
+        /// It raised by one band what the others come to.
+        case stepped
+        /// It asks for more, and a person who saw all that it rests on lowered the band.
+        case pinned
+    }
 
     /// A fact that is not known and that a rule asked for.
     package struct Gap: Hashable, Sendable {

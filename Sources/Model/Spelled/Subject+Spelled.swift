@@ -34,6 +34,9 @@ extension Notification.Subject: Spelled {
         speller.leaf("upnUnknownReason", &upnUnknownReason)
         speller.leaf("disposition", &disposition)
         speller.record("selfHarm", &selfHarm)
+        speller.leaf("sexuallyActive", &sexuallyActive)
+        speller.leaf("pregnant", &pregnant)
+        speller.leaf("partnerYearsOlder", &partnerYearsOlder)
     }
 }
 
@@ -74,6 +77,9 @@ extension Notification.Harm: Spelled {
         speller.leaf("intervenedInViolence", &intervenedInViolence)
         speller.leaf("usedAsTool", &usedAsTool)
         speller.leaf("unattendedNow", &unattendedNow)
+        speller.leaf("unattendedOvernight", &unattendedOvernight)
+        speller.leaf("unattendedDistressed", &unattendedDistressed)
+        speller.leaf("unattendedInDanger", &unattendedInDanger)
     }
 }
 
@@ -119,6 +125,8 @@ extension Notification.Adult: Spelled {
         speller.leaves("offenderFlags", each: "offenderFlag", &offenderFlags)
         speller.leaf("relationshipToChild", &relationshipToChild)
         speller.record("crisis", &crisis)
+        speller.leaf("livesWithChild", &livesWithChild)
+        speller.leaf("newToHousehold", &newToHousehold)
     }
 }
 

@@ -39,6 +39,7 @@ extension Verdict: Spelled {
         speller.leaf("decidedAt", &decidedAt)
         speller.leaf("policy", &policy)
         speller.leaf("historyRead", &historyRead)
+        speller.leaf("lookAgainAt", &lookAgainAt)
         speller.records("children", each: "child", &children)
     }
 }
@@ -67,6 +68,7 @@ extension Verdict.Child: Spelled {
         speller.records("reasons", each: "reason", &reasons)
         speller.records("gaps", each: "gap", &gaps)
         speller.records("changes", each: "change", &changes)
+        speller.leaves("flags", each: "flag", &flags)
         speller.records("facts", each: "fact", &facts)
     }
 }

@@ -13,6 +13,8 @@ struct Child: Sendable {
     let latestBirth: Day?
     /// Where the message speaks of it.
     let place: String
+    /// Who it is in the register, where that is known.
+    var person: Person.ID?
 
     /// Whether it may be younger than this. A child of unknown age may be.
     func mayBeUnder(months: Int, on today: Day) -> Bool {
@@ -22,7 +24,9 @@ struct Child: Sendable {
 
     /// The children of a message. One that lists none is about one unnamed child; a pregnant adult
     /// stands for an unborn child of its own, unless one is listed.
-    static func all(in notification: Notification, on today: Day) -> [Child] {
+    static func all(
+        in notification: Notification, on today: Day, known persons: [Int: Person.ID] = [:]
+    ) -> [Child] {
         // By index and inlined, here and in the finders: a subject is large, and an element that
         // is handed on is a copy.
         let subjects = notification.subjects
@@ -30,7 +34,7 @@ struct Child: Sendable {
             Child(
                 subject: index, isUnborn: subjects[index].isUnborn,
                 latestBirth: subjects[index].latestBirth(on: today),
-                place: "subjects[\(index + 1)]")
+                place: "subjects[\(index + 1)]", person: persons[index])
         }
         let pregnant = notification.adults.firstIndex { $0.isPregnant == true }
         if let pregnant, !children.contains(where: \.isUnborn) {

@@ -197,10 +197,10 @@ extension Notification.DASH {
     /// The level of need that abuse so graded stands for: that of the higher of grade and ticks,
     /// where a grade was read and earlier events are known, or known to be none. A first event
     /// graded medium has a rule of its own.
-    func level(after earlier: Finding.Answer) -> Int {
+    func level(after earlier: Finding.Answer, _ thresholds: Thresholds) -> Int {
         guard case .number(let earlier) = earlier, let grade = grade?.value else { return 3 }
         let ticked = DASHGrade.allCases.last { grade in
-            ticks?.value.map { $0 >= grade.leastTicks } ?? false
+            ticks?.value.map { $0 >= grade.leastTicks(thresholds) } ?? false
         }
         switch max(grade.rank, ticked?.rank ?? 0) {
         case DASHGrade.standard.rank: return 2

@@ -69,7 +69,7 @@ extension Facts {
         if let given = form.grade?.value, given.rank >= grade.rank {
             return .yes(at: "incident/dash/grade")
         }
-        if let ticks = form.ticks?.value, ticks >= grade.leastTicks {
+        if let ticks = form.ticks?.value, ticks >= grade.leastTicks(scene.thresholds) {
             return .yes(at: "incident/dash/ticks")
         }
         return form.grade?.value == nil
@@ -98,11 +98,11 @@ extension DASHGrade {
     }
 
     /// The ticks from which a form counts as graded so. Source: the practice of SafeLives' form.
-    var leastTicks: Int {
+    func leastTicks(_ thresholds: Thresholds) -> Int {
         switch self {
         case .standard: 1
-        case .medium: 10
-        case .high: 14
+        case .medium: thresholds[.mediumTicks]
+        case .high: thresholds[.highTicks]
         }
     }
 }

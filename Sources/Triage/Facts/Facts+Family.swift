@@ -11,13 +11,14 @@ extension Facts {
             definition: "a child listed is under 12 months, or of no known age",
             question: "Is there a baby under 12 months in the household?",
             phrase: "there were a baby under 12 months",
-            .household { scene in mayBeUnder(scene, months: 12) }),
+            .household { scene in mayBeUnder(scene, months: scene.thresholds[.babyMonths]) }),
         Fact(
             "childMayBeUnder5",
             definition: "a child listed is under 5, or of no known age",
             question: "Is there a child under 5 in the household?",
             phrase: "there were a child under 5",
-            .household { scene in mayBeUnder(scene, months: 60) }),
+            .household { scene in mayBeUnder(scene, months: 12 * scene.thresholds[.smallChildYears])
+            }),
         Fact(
             "childInHome", definition: "a child that is born is listed",
             question: "Which children live in the home?", phrase: "children lived in the home",
@@ -112,7 +113,7 @@ extension Notification.Injury {
     fileprivate func isRecent(in scene: Scene) -> Bool {
         guard let occurredAt else { return scene.isRecent }
         guard let day = occurredAt.value?.latestDay else { return true }
-        return scene.today - day <= Scene.recentDays
+        return scene.today - day <= scene.thresholds[.recentDays]
     }
 }
 

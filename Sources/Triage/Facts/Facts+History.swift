@@ -2,8 +2,12 @@ import Model
 
 extension Facts {
     static let history: [Fact] = [
-        counted("incidents90Days", in: "90 days") { $0.adding(days: -90) },
-        counted("incidents12Months", in: "12 months") { $0.adding(months: -12) },
+        counted("incidents90Days", in: "90 days") { scene in
+            scene.today.adding(days: -scene.thresholds[.shortWindowDays])
+        },
+        counted("incidents12Months", in: "12 months") { scene in
+            scene.today.adding(months: -scene.thresholds[.longWindowMonths])
+        },
         Fact(
             "earlierDomesticAbuse", .count,
             definition: "earlier events of domestic abuse that the history or the sender knows of; "
@@ -29,7 +33,7 @@ extension Facts {
     ]
 
     private static func counted(
-        _ name: String, in window: String, from start: @escaping @Sendable (Day) -> Day
+        _ name: String, in window: String, from start: @escaping @Sendable (Scene) -> Day
     ) -> Fact {
         Fact(
             name, .count,
@@ -37,7 +41,7 @@ extension Facts {
                 + "this one among them",
             question: "What does your own record show of the last \(window)?",
             phrase: "# incidents of concern were known in \(window)",
-            .household { scene in incidents(scene, since: start(scene.today)) })
+            .household { scene in incidents(scene, since: start(scene)) })
     }
 
     /// An unknown history gives an unknown count, never a nought.

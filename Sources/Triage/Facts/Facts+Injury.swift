@@ -29,7 +29,8 @@ extension Facts {
             "mayBeUnder2", definition: "under 2 years, or of no known age",
             question: "How old is the child?", phrase: "the child were under 2",
             .child { scene, child in
-                let answer = child.mayBeUnder(months: 24, on: scene.today)
+                let answer = child.mayBeUnder(
+                    months: scene.thresholds[.infantMonths], on: scene.today)
                 return Finding(answer ? .yes : .no, at: ["\(child.place)/dateOfBirth"])
             }),
         Fact(
@@ -53,7 +54,8 @@ extension Facts {
         case .notMobile, .rolling, .immobileByDisability:
             return .yes(at: "\(child.place)/mobility")
         case .notKnown, nil:
-            let answer = child.mayBeUnder(months: 18, on: scene.today)
+            let answer = child.mayBeUnder(
+                months: scene.thresholds[.notMobileMonths], on: scene.today)
             return Finding(
                 answer ? .yes : .no, at: ["\(child.place)/dateOfBirth", "\(child.place)/mobility"])
         }

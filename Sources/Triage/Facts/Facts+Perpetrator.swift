@@ -1,9 +1,6 @@
 import Model
 
 extension Facts {
-    /// Hours after an arrest for which custody keeps somebody away.
-    static let custodyHours = 24
-
     static let perpetrator: [Fact] = [
         Fact(
             "perpetratorMayReachChild",
@@ -21,7 +18,7 @@ extension Facts {
         let isBreached = scene.violence?.breachOfOrder.isYes ?? false
         let adults = scene.notification.adults
         for index in adults.indices where adults[index].suspected.isYes {
-            let isKept = adults[index].isKeptAway(at: scene.receivedAt, despite: isBreached)
+            let isKept = adults[index].isKeptAway(in: scene, despite: isBreached)
             let place = "adults[\(index + 1)]/whereabouts"
             if isKept { kept.append(place) } else { free.append(place) }
         }
@@ -43,17 +40,16 @@ extension Notification.Adult {
     /// Whether it is known that this person cannot come to the child. Custody is over 24 hours
     /// after the arrest unless bail conditions keep the person away, and an arrest at no known time
     /// may be over. Bail counts only for somebody known to be where it sends them.
-    fileprivate func isKeptAway(at now: Timestamp, despite isBreached: Bool) -> Bool {
+    func isKeptAway(in scene: Scene, despite isBreached: Bool) -> Bool {
         let bail = bailKeepsAway.isYes && !isBreached
         switch whereabouts?.value {
         case .deceased: return true
         case .inHospital, .withRelative: return bail
         case .inCustody:
             guard !bail else { return true }
-            guard let arrest = arrestedAt?.value?.earliestInstant, arrest <= now else {
-                return false
-            }
-            return now < arrest + .hours(Facts.custodyHours)
+            guard let arrest = arrestedAt?.value?.earliestInstant, arrest <= scene.now
+            else { return false }
+            return scene.now < arrest + .hours(scene.thresholds[.custodyHours])
         default: return false
         }
     }

@@ -4,9 +4,6 @@ import Model
 ///
 /// It is a class so that some fifty finders share one message instead of copying it.
 final class Scene: Sendable {
-    /// Days for which what was done before still counts as part of this incident.
-    static let recentDays = 14
-
     let notification: Notification
     /// Nil where the history could not be read.
     let chronology: Chronology?
@@ -15,6 +12,14 @@ final class Scene: Sendable {
     /// The children that are linked to the register, each once.
     let linked: [Person.ID]
     let receivedAt: Timestamp
+    /// When it is decided: receipt, or later where it is decided again.
+    let now: Timestamp
+    let thresholds: Thresholds
+    /// Nil where a test has none: nothing is known to be out of hours then.
+    let calendar: WorkingDays?
+    /// The adults, by their places, whom the register does not know in the child's household although
+    /// it knows the household.
+    let newAdults: Set<Int>
     /// The day of receipt in London.
     let today: Day
     let children: [Child]
@@ -23,7 +28,7 @@ final class Scene: Sendable {
     private let actionSubjects: [Int?]
     let past: Past?
     let own: OwnIncident
-    /// Whether the incident is at most ``recentDays`` old. One whose date was not told, or cannot
+    /// Whether the incident is recent enough that its hazards still stand. One whose date was not told, or cannot
     /// be read, is: unknown is not safe.
     let isRecent: Bool
     /// The most earlier events of domestic abuse that history, sender or a flag knows of.
@@ -37,26 +42,32 @@ final class Scene: Sendable {
 
     init(
         _ notification: Notification, history: History, persons: [Int: Person.ID],
-        receivedAt: Timestamp, attachedTo: Reference?
+        receivedAt: Timestamp, attachedTo: Reference?, under conditions: Conditions = Conditions()
     ) {
         self.notification = notification
+        thresholds = conditions.thresholds
+        calendar = conditions.calendar
+        newAdults = conditions.newAdults
+        now = max(receivedAt, conditions.now ?? receivedAt)
         chronology = history.chronology
         isHistoryWhole = history.isWhole
         linked = Array(Set(persons.values))
         self.receivedAt = receivedAt
         today = LondonTime(receivedAt).day
-        children = Child.all(in: notification, on: today)
+        children = Child.all(in: notification, on: today, known: persons)
         let named = NamedChildren(of: notification)
         coded = Coded.all(in: notification, named)
         actionSubjects = notification.actionsTaken.map { named[$0.aboutLocalRef] }
         past = history.chronology.map { Past($0) }
-        own = OwnIncident(notification, attachedTo: attachedTo)
+        own = OwnIncident(
+            attachedTo: attachedTo,
+            incident: conditions.incident ?? notification.incident?.policeReference?.trimmed)
         let incident = notification.incident
         let age = incident?.latestDay.map { [today] in today - $0 }
-        isRecent = age.map { $0 <= Self.recentDays } ?? true
+        isRecent = age.map { [thresholds] in $0 <= thresholds[.recentDays] } ?? true
         earlierDomesticAbuse = notification.earlierDomesticAbuse(
             past, of: linked, own, isWhole: history.isWhole)
-        levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse) ?? 3
+        levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse, thresholds) ?? 3
         content = Content(
             of: notification, coded, levelOfAbuse: levelOfAbuse,
             isInNeed: history.chronology?.showsNeed(on: today) ?? false)
@@ -78,20 +89,32 @@ final class Scene: Sendable {
     }
 }
 
+/// What a message is decided by, besides what it says and what came before.
+struct Conditions: Sendable {
+    var thresholds = Thresholds.standard
+    var calendar: WorkingDays?
+    /// When it is decided again; nil for the first time.
+    var now: Timestamp?
+    var newAdults: Set<Int> = []
+    /// The message's incident, as the contacts of the history name theirs.
+    var incident: String?
+}
+
 /// What tells contacts of this message's incident from those of others.
 struct OwnIncident: Sendable {
     /// The referral that the message belongs to already.
     private let referral: Reference?
-    private let reference: String?
+    /// The incident as the history names it.
+    private let incident: String?
 
-    init(_ notification: Notification, attachedTo referral: Reference?) {
+    init(attachedTo referral: Reference?, incident: String?) {
         self.referral = referral
-        reference = notification.incident?.policeReference?.trimmed
+        self.incident = incident
     }
 
     func includes(_ contact: Chronology.Contact) -> Bool {
         if let referral, contact.referral == referral { return true }
-        return contact.incident == reference
+        return incident != nil && contact.incident == incident
     }
 }
 

@@ -6,6 +6,10 @@ import DMN
 package struct Policy: Sendable {
     /// The file of the table that gives the start band.
     package static let baseFile = "base.dmn"
+    /// The file of the tables that step.
+    package static let stepsFile = "steps.dmn"
+    /// The file of numbers, labels and communal addresses.
+    package static let settingsFile = "policy.yaml"
     /// Files of one bundle.
     package static let fileLimit = 50
 
@@ -14,6 +18,10 @@ package struct Policy: Sendable {
     /// The bundle's digest, as hex.
     package let digest: String
     package let calendar: WorkingDays
+    package let settings: PolicySettings
+    package var dueTimes: DueTimes {
+        DueTimes(calendar: calendar, thresholds: settings.thresholds)
+    }
     let base: RuleFile
     /// Files that raise, and ask of the household alone: one reading does for all children.
     let household: [RuleFile]
@@ -26,7 +34,8 @@ package struct Policy: Sendable {
     ///
     /// - Parameters:
     ///   - digest: Of the files and the calendar, made by the caller.
-    ///   - files: The bundle's files; those that do not end in `.dmn` are left to others.
+    ///   - files: The bundle's files; those that are neither tables nor ``settingsFile`` are left to
+    ///     others.
     /// - Throws: ``PolicyError`` for the first thing that is outside the profile.
     package init(
         name: String, digest: String, files: [(name: String, bytes: [UInt8])],
@@ -46,7 +55,8 @@ package struct Policy: Sendable {
             if file.name == Self.baseFile {
                 base = try Profile.base.rules(file.bytes, file: file.name)
             } else {
-                var raise = try Profile.raise.rules(file.bytes, file: file.name)
+                let profile = file.name == Self.stepsFile ? Profile.step : .raise
+                var raise = try profile.rules(file.bytes, file: file.name)
                 for rule in raise.rules where rules.contains(where: { $0.id == rule.id }) {
                     var error = PolicyError(.duplicate, in: file.name, "an id of the row's own")
                     error.rule = rule.id
@@ -63,6 +73,11 @@ package struct Policy: Sendable {
         self.name = name
         self.digest = digest
         self.calendar = calendar
+        let settings = files.first { $0.name == Self.settingsFile }
+        self.settings =
+            try settings.map { file throws(PolicyError) in
+                try PolicySettings(yaml: file.bytes, file: file.name)
+            } ?? PolicySettings()
         self.base = base
         household = raises.filter(\.isOfHousehold)
         child = raises.filter { !$0.isOfHousehold }

@@ -15,6 +15,7 @@ package struct PolicyError: Error, Sendable, Equatable {
         case badOutput = "policy.bad-output"
         case untold = "policy.untold"
         case badCalendar = "policy.bad-calendar"
+        case badSettings = "policy.bad-settings"
     }
 
     package let code: Code
@@ -61,6 +62,7 @@ package struct PolicyError: Error, Sendable, Equatable {
         case .badOutput: "write one of the values named"
         case .untold: "write it: staff read it, and the policy's reviewer needs it"
         case .badCalendar: "correct the calendar at this place"
+        case .badSettings: "correct it at this place, or leave it out"
         }
     }
 }

@@ -6,9 +6,10 @@ import Model
 /// A table that raises reports every row that fires and asks only upwards: `true` of a truth,
 /// `>= n` or `> n` of a count, each rising with the danger. So adding a row, a hazard or a contact
 /// can only raise, and what becomes unknown about a guard counts as danger. The base table is read
-/// from the top, and its last row asks nothing and gives B3 or more urgent.
+/// from the top, and its last row asks nothing and gives B3 or more urgent. A table that steps asks
+/// upwards as well; what it does to the band is its stage's.
 enum Profile {
-    case base, raise
+    case base, raise, step
 
     /// Reads and checks the tables of a file.
     func rules(_ bytes: [UInt8], file: String) throws(PolicyError) -> RuleFile {

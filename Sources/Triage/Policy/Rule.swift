@@ -11,11 +11,22 @@ struct Rule: Sendable {
         let count: Int
     }
 
+    /// A rule that steps raises by one band what the others come to.
+    enum Stage: String, Sendable, CaseIterable {
+        /// Look deeper: never above 24 hours, and once however many fire.
+        case deeper
+        /// Look sooner: where it is 24 hours or more urgent already.
+        case sooner
+    }
+
     /// The row's own id.
     let id: String
     /// The rule that the row is a part of, as staff and sources name it.
     let name: String
+    /// The least urgent band that it allows.
     let band: Band
+    /// Nil for a rule that gives its band and does not step.
+    let stage: Stage?
     let scope: Verdict.Scope
     /// What staff read.
     let text: String
@@ -25,4 +36,8 @@ struct Rule: Sendable {
     let facts: [String]
     /// Facts that another rule speaks for: where one of them is so, this row is not listed.
     let notListedWhen: [Int]
+    /// What staff must mind where it fires, by names that the page has words for.
+    let flags: [String]
+    /// Whether what it asks for has to be done some hours before the child is discharged.
+    let isDueBeforeDischarge: Bool
 }

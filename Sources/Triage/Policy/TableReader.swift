@@ -11,6 +11,7 @@ struct TableReader {
     private let ruleColumn: Int
     private let bandColumn: Int
     private let scopeColumn: Int
+    private let stageColumn: Int?
 
     init(_ table: Table, file: String, profile: Profile) throws(PolicyError) {
         self.table = table
@@ -33,6 +34,7 @@ struct TableReader {
         ruleColumn = try Self.output("rule", of: table, file)
         bandColumn = try Self.output("band", of: table, file)
         scopeColumn = try Self.output("scope", of: table, file)
+        stageColumn = profile == .step ? try Self.output("stage", of: table, file) : nil
     }
 
     private static func output(
@@ -83,7 +85,7 @@ struct TableReader {
             Self.error(.badTable, table, file, expected)
         }
         switch profile {
-        case .raise:
+        case .raise, .step:
             guard table.hitPolicy == .collect(nil) else {
                 throw refused("hit policy COLLECT, so that every rule that fires is reported")
             }
@@ -122,9 +124,37 @@ struct TableReader {
                 "a fact of the household, since the rule reaches every child")
         }
         return Rule(
-            id: id, name: name, band: band, scope: scope, text: try annotation("text", of: row),
-            tests: tests, facts: tests.map { Facts.names[$0.fact] },
-            notListedWhen: try notListedWhen(row))
+            id: id, name: name, band: band, stage: try stage(of: row), scope: scope,
+            text: try annotation("text", of: row), tests: tests,
+            facts: tests.map { Facts.names[$0.fact] }, notListedWhen: try notListedWhen(row),
+            flags: listed("flags", of: row), isDueBeforeDischarge: try isDueBeforeDischarge(row))
+    }
+
+    private func stage(of row: Table.Rule) throws(PolicyError) -> Rule.Stage? {
+        guard let stageColumn else { return nil }
+        let text = try output(stageColumn, "stage", of: row)
+        guard let stage = Rule.Stage(rawValue: text) else {
+            throw error(.badOutput, row, "stage", "\"deeper\" or \"sooner\"")
+        }
+        return stage
+    }
+
+    private func isDueBeforeDischarge(_ row: Table.Rule) throws(PolicyError) -> Bool {
+        let known = "before discharge"
+        let told = listed("due", of: row)
+        guard told.allSatisfy({ $0 == known }) else {
+            throw error(.badOutput, row, "due", "\"\(known)\", or nothing")
+        }
+        return !told.isEmpty
+    }
+
+    /// The parts of an annotation that a table need not have.
+    private func listed(_ name: String, of row: Table.Rule) -> [String] {
+        guard let column = table.annotationNames.firstIndex(of: name),
+            column < row.annotations.count
+        else { return [] }
+        return row.annotations[column].split(separator: ",").map { String($0).trimmed }
+            .filter { !$0.isEmpty }
     }
 
     private func output(
@@ -147,12 +177,9 @@ struct TableReader {
 
     private func notListedWhen(_ row: Table.Rule) throws(PolicyError) -> [Int] {
         let name = "not listed when"
-        guard let column = table.annotationNames.firstIndex(of: name),
-            column < row.annotations.count
-        else { return [] }
         var slots: [Int] = []
-        for fact in row.annotations[column].split(separator: ",") {
-            guard let slot = Facts.slot(of: String(fact).trimmed) else {
+        for fact in listed(name, of: row) {
+            guard let slot = Facts.slot(of: fact) else {
                 throw error(.unknownFact, row, name, "names of facts, with commas between them")
             }
             slots.append(slot)
@@ -168,7 +195,7 @@ struct TableReader {
             if case .any = test { continue }
             let fact = Facts.all[slots[column]]
             switch profile {
-            case .raise:
+            case .raise, .step:
                 guard fact.direction == .rising, let count = Self.upward(test, fact.kind) else {
                     let allowed = fact.kind == .truth ? "- or true" : "-, >= n or > n"
                     let expected =
