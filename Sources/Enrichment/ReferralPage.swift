@@ -27,6 +27,7 @@ struct ReferralPage {
             \(each: document.childrenNamedBefore, named(before:))</h1>
             <p>\(document.reference.text)\(document.number > 1 ? ".\(document.number)" : "") ·
             due <strong>\(document.verdict.due.at.text)</strong> (\(document.verdict.due.why))</p>
+            \(routing)
             \(notices)
             </header>
             <main>

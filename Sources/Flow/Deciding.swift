@@ -165,11 +165,12 @@ package struct Deciding: Sendable {
     ) throws(LedgerFailure) -> Decision {
         let delivery = known.delivery
         let now = clock.now()
-        let verdict = stages.decider.decide(
+        let (verdict, marks) = stages.decider.decideAndMark(
             known.notification, history: known.history, persons: known.links.subjects,
             newAdults: known.circle.newAdults,
             incident: known.question.incident.map { String(ledger.incidentKey($0)) },
-            receivedAt: delivery.receivedAt, former: earlier.former(of: known.notification),
+            sender: delivery.partner.text, receivedAt: delivery.receivedAt,
+            former: earlier.former(of: known.notification),
             standingDue: again == nil ? earlier.earlier?.standingDue : earlier.due,
             attachedTo: earlier.joined?.reference, now: again.map { _ in now })
         let material = Enricher.Material(
@@ -184,7 +185,7 @@ package struct Deciding: Sendable {
             apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference), now: now)
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
-            material, known, attempts, again, by: stages.partners[delivery.partner]?.kind,
+            material, known, marks, attempts, again, by: stages.partners[delivery.partner]?.kind,
             document, entries)
         return Decision(decided, document, original: delivery.bytes)
     }
@@ -194,8 +195,9 @@ package struct Deciding: Sendable {
 
     /// All that the decision changes in the ledger.
     private static func decided(
-        _ material: Enricher.Material, _ known: Case, _ attempts: [Attempt], _ again: LookReason?,
-        by kind: Partner.Kind?, _ document: ReferralDocument, _ entries: [Referral.Entry]
+        _ material: Enricher.Material, _ known: Case, _ marks: Marks, _ attempts: [Attempt],
+        _ again: LookReason?, by kind: Partner.Kind?, _ document: ReferralDocument,
+        _ entries: [Referral.Entry]
     ) -> Decided {
         let verdict = material.verdict
         let notification = material.notification
@@ -212,7 +214,7 @@ package struct Deciding: Sendable {
             household: known.home.map(Decided.Home.existing) ?? .new,
             persons: isTest
                 ? [] : drafts(MentionedPerson.all(in: notification), material.links),
-            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind),
+            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind, marks),
             band: verdict.band, level: verdict.level, due: verdict.due.at,
             policy: verdict.policy, entries: entries, document: document.json,
             warnings: WarningTexts(material.warnings).json,

@@ -15,6 +15,7 @@ enum Migrations {
         migrator.registerMigration("2 receipts") { try $0.execute(sql: receipts) }
         migrator.registerMigration("4 register") { try $0.execute(sql: history) }
         migrator.registerMigration("4 looking again") { try $0.execute(sql: lookingAgain) }
+        migrator.registerMigration("4 routing") { try $0.execute(sql: routing) }
         return migrator
     }
 
@@ -285,6 +286,9 @@ enum Migrations {
         CREATE INDEX referral_incident ON referral (incident_key) WHERE incident_key IS NOT NULL;
         CREATE INDEX referral_household ON referral (household);
         CREATE INDEX referral_person_person ON referral_person (person);
+    private static let routing = """
+        -- What the readers of the route are to do: lead, action, information.
+        ALTER TABLE entry ADD COLUMN purpose TEXT NOT NULL DEFAULT 'action';
         """
 
     private static let audit = """
