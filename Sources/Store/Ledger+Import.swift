@@ -134,7 +134,7 @@ extension Ledger {
                 var count = ImportCount()
                 let act = RegisterAct(transaction, vault: vault)
                 for (index, row) in rows.enumerated() { try put(act, row, &count, index) }
-                try act.noteImport(file, line: line, rows: rows.count, actor: actor)
+                try act.end(file, line: line, rows: rows.count, actor: actor)
                 return count
             }, then: answer)
     }
