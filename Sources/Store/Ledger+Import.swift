@@ -133,10 +133,8 @@ extension Ledger {
             { transaction in
                 var count = ImportCount()
                 let act = RegisterAct(transaction, vault: vault)
-                transaction.forgetTouched()
                 for (index, row) in rows.enumerated() { try put(act, row, &count, index) }
-                try transaction.lookAgain(atReferralsOf: transaction.touched)
-                try act.noteImport(file, line: line, rows: rows.count, actor: actor)
+                try act.end(file, line: line, rows: rows.count, actor: actor)
                 return count
             }, then: answer)
     }

@@ -36,6 +36,7 @@ extension RegisterAct {
     func adopt(_ known: Row, as row: PersonRow, in household: Household.ID) throws {
         let database = try transaction.database
         let former: Household.ID = known["household"]
+        note(keys: row.keys, households: [former, household])
         try database.run(
             "UPDATE person SET source_key = ? WHERE id = ?", row.source, known["id"] as Person.ID)
         let isMade = try database.row(

@@ -9,7 +9,8 @@ extension RegisterAct {
             "SELECT id, household, sealed FROM person WHERE source_key = ?", row.person)
         guard let known else { return .refused(.unknownPerson) }
         let id: Person.ID = known["id"]
-        var record = try record(known.bytes("sealed"), of: id)
+        let former = try record(known.bytes("sealed"), of: id)
+        var record = former
         let place = record.addresses.firstIndex { $0.isSame(as: row.residence) }
         if let place {
             record.addresses[place] = row.residence
@@ -19,8 +20,7 @@ extension RegisterAct {
             }
             record.addresses.append(row.residence)
         }
-        try replace(id, record, keys: row.keys, in: known["household"])
-        transaction.note(keys: row.keys, households: [known["household"]])
+        try replace(known, former, by: record, keys: row.keys, in: known["household"])
         return place == nil ? .added : .updated
     }
 
@@ -44,7 +44,7 @@ extension RegisterAct {
         let exists =
             try database.row("SELECT 1 FROM contact WHERE source_key = ?", row.source) != nil
         try write(row, of: known?["id"], in: home)
-        transaction.note(keys: [], households: [home])
+        if database.changesCount > 0 { note(keys: [], households: [home]) }
         return exists ? .updated : .added
     }
 
@@ -72,6 +72,13 @@ extension RegisterAct {
                 is_concern = excluded.is_concern, outcome = excluded.outcome,
                 kind = excluded.kind, indicators = excluded.indicators,
                 is_copy = excluded.is_copy, sender = excluded.sender, closed = excluded.closed
+            WHERE (contact.person, contact.household, contact.occurred, contact.received,
+                contact.source, contact.reasons, contact.incident_key, contact.is_concern,
+                contact.outcome, contact.kind, contact.indicators, contact.is_copy,
+                contact.sender, contact.closed) IS NOT (excluded.person, excluded.household,
+                excluded.occurred, excluded.received, excluded.source, excluded.reasons,
+                excluded.incident_key, excluded.is_concern, excluded.outcome, excluded.kind,
+                excluded.indicators, excluded.is_copy, excluded.sender, excluded.closed)
             """, person, household, contact.occurred.milliseconds, contact.received.milliseconds,
             contact.source, contact.reasons.map(\.rawValue).joined(separator: ";"), row.incident,
             contact.isConcern, contact.outcome, contact.kind?.rawValue, contact.indicators,
@@ -89,17 +96,21 @@ extension RegisterAct {
             try database.row("SELECT 1 FROM involvement WHERE source_key = ?", row.source) != nil
         try database.run(
             """
-            INSERT INTO involvement (person, kind, "from", "to", team, holder_sealed, closure,
-                source_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO involvement (person, kind, "from", "to", team, closure, source_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source_key) DO UPDATE SET person = excluded.person,
                 kind = excluded.kind, "from" = excluded."from", "to" = excluded."to",
-                team = excluded.team, holder_sealed = excluded.holder_sealed,
-                closure = excluded.closure
+                team = excluded.team, closure = excluded.closure
+            WHERE (involvement.person, involvement.kind, involvement."from", involvement."to",
+                involvement.team, involvement.closure) IS NOT (excluded.person, excluded.kind,
+                excluded."from", excluded."to", excluded.team, excluded.closure)
             """, person["id"] as Int64, row.involvement.kind.rawValue, from.text,
-            row.involvement.to?.text, row.involvement.team, row.holder.map(Blob.init),
-            row.involvement.closure, row.source)
-        transaction.note(keys: [], households: [person["household"]])
+            row.involvement.to?.text, row.involvement.team, row.involvement.closure, row.source)
+        if database.changesCount > 0 { note(keys: [], households: [person["household"]]) }
+        // Nothing is decided by a name, and what is sealed is never the same twice.
+        try database.run(
+            "UPDATE involvement SET holder_sealed = ? WHERE source_key = ?",
+            row.holder.map(Blob.init), row.source)
         return exists ? .updated : .added
     }
 }

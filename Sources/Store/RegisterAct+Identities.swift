@@ -113,9 +113,12 @@ extension RegisterAct {
             ON CONFLICT (source_key) DO UPDATE SET from_person = excluded.from_person,
                 to_person = excluded.to_person, kind = excluded.kind, "from" = excluded."from",
                 "to" = excluded."to"
+            WHERE (relationship.from_person, relationship.to_person, relationship.kind,
+                relationship."from", relationship."to") IS NOT (excluded.from_person,
+                excluded.to_person, excluded.kind, excluded."from", excluded."to")
             """, from[0] as Int64, to[0] as Int64, row.link.kind?.rawValue, row.link.from?.text,
             row.link.to?.text, row.source)
-        transaction.note(keys: [], households: [from[1], to[1]])
+        if database.changesCount > 0 { note(keys: [], households: [from[1], to[1]]) }
         return exists ? .updated : .added
     }
 

@@ -5,9 +5,11 @@ import Seals
 import Spelling
 
 /// One act on the register's persons. It belongs to the writer's thread, as its transaction does.
-struct RegisterAct {
+final class RegisterAct {
     let transaction: Transaction
     private let vault: Vault
+    /// Families of which something is new.
+    private var touched: Set<Household.ID> = []
 
     /// What became of one row.
     enum Change { case added, updated, refused(ImportCount.Remark) }
@@ -17,12 +19,20 @@ struct RegisterAct {
         self.vault = vault
     }
 
-    func noteImport(_ file: Int64, line: Int, rows: Int, actor: String) throws {
+    /// Says that something of a family is new, to whoever decides by it now.
+    func note(keys: [Int64], households: [Household.ID]) {
+        transaction.note(keys: keys, households: households)
+        touched.formUnion(households)
+    }
+
+    /// Ends a batch: the open referrals of these families are looked at again.
+    func end(_ file: Int64, line: Int, rows: Int, actor: String) throws {
         try transaction.database.run(
             """
             INSERT INTO import (file_key, line) VALUES (?, ?)
             ON CONFLICT (file_key) DO UPDATE SET line = excluded.line
             """, file, line)
+        try transaction.lookAgain(atReferralsOf: touched)
         try transaction.audit(.imported, "register", detail: "rows=\(rows)", actor: actor)
     }
 
@@ -47,8 +57,6 @@ struct RegisterAct {
             count.note(index, .sharedNumber)
         }
         let keys = isShared ? row.keys.filter { $0 != row.number } : row.keys
-        let former: Household.ID? = known?["household"]
-        transaction.note(keys: row.keys, households: [household, former].compactMap { $0 })
         if known == nil, others.isEmpty, !isShared, let made = try adoptable(row) {
             try adopt(made, as: row, in: household)
             known = made
@@ -56,10 +64,10 @@ struct RegisterAct {
         let id: Person.ID
         if let known {
             id = known["id"]
-            try keepListedAddresses(of: known, in: &record)
-            try replace(id, record, keys: keys, in: household)
+            try update(known, with: &record, keys: keys, in: household)
             count.updated += 1
         } else {
+            note(keys: row.keys, households: [household])
             id = try transaction.makePerson(
                 record, keys: keys, in: household, source: row.source, vault: vault)
             count.added += 1
@@ -79,17 +87,26 @@ struct RegisterAct {
     }
 
     /// Addresses that were listed apart stay where the list of persons comes again.
-    private func keepListedAddresses(of known: Row, in record: inout Person.Record) throws {
+    private func update(
+        _ known: Row, with record: inout Person.Record, keys: [Int64], in household: Household.ID
+    ) throws {
         let former = try self.record(known.bytes("sealed"), of: known["id"])
         record.addresses += former.addresses.filter { $0.kind != nil }
+        try replace(known, former, by: record, keys: keys, in: household)
     }
 
     func replace(
-        _ id: Person.ID, _ record: Person.Record, keys: [Int64], in household: Household.ID
+        _ known: Row, _ former: Person.Record, by record: Person.Record, keys: [Int64],
+        in household: Household.ID
     ) throws {
-        try transaction.database.run(
-            "UPDATE person SET household = ?, sealed = ? WHERE id = ?", household,
-            Blob(try seal(record, of: id)), id)
+        let id: Person.ID = known["id"]
+        let formerHome: Household.ID = known["household"]
+        if record != former || household != formerHome {
+            note(keys: keys, households: [household, formerHome])
+            try transaction.database.run(
+                "UPDATE person SET household = ?, sealed = ? WHERE id = ?", household,
+                Blob(try seal(record, of: id)), id)
+        }
         // Former keys stay: a former name or address still leads to the person.
         try add(keys: keys, to: id)
     }
@@ -131,6 +148,6 @@ struct RegisterAct {
         guard record != before else { return }
         try database.run(
             "UPDATE person SET sealed = ? WHERE id = ?", Blob(try seal(record, of: id)), id)
-        transaction.note(keys: keys, households: [row["household"]])
+        note(keys: keys, households: [row["household"]])
     }
 }

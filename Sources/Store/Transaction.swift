@@ -95,13 +95,7 @@ final class Transaction {
 
     func note(keys: some Sequence<Int64>, households: some Sequence<Household.ID>) {
         changes.note(keys: keys, households: households, at: stamp)
-        touched.formUnion(households)
     }
-
-    /// Households that were noted since ``forgetTouched()``.
-    private(set) var touched: Set<Household.ID> = []
-
-    func forgetTouched() { touched = [] }
 
     func isCurrent(_ read: ReadSet) -> Bool {
         changes.isCurrent(read)

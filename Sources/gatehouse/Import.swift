@@ -12,13 +12,14 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Import the register: persons, addresses, relationships, contacts, involvements.",
         discussion: """
-            Of a folder, the files named persons.csv, addresses.csv, relationships.csv, contacts.csv
-            and involvements.csv are imported, in this order, as far as they are there.
+            Of a folder, these files are imported in this order, as far as they are
+            there: persons.csv, addresses.csv, relationships.csv, contacts.csv,
+            involvements.csv.
 
-            Beside a running daemon, or without one. Bad lines are listed with line and reason, and
-            the good ones are kept. It can be run again, and brings what it knows up to date;
-            --resume passes over what an import that was killed has done. Exit status 2: some lines
-            were not taken.
+            Beside a running daemon, or without one. Bad lines are listed with line and
+            reason, and the good ones are kept. It can be run again, and brings what it
+            knows up to date; --resume passes over what an import that was killed has
+            done. Exit status 2: some lines were not taken.
 
               gatehouse import deploy/demo/history
               gatehouse import extract.csv --kind persons
@@ -66,8 +67,8 @@ struct ImportCommand: AsyncParsableCommand {
     private func kindOfFile() throws -> Import.Kind {
         let name = file.split(separator: "/").last ?? ""
         guard let kind else {
-            // Named for one of its lines or for all of them.
-            return Import.Kind.allCases.first { name.contains($0.rawValue.dropLast()) } ?? .persons
+            // In the singular or the plural; every other file may speak of persons as well.
+            return Import.Kind.allCases.last { name.contains($0.rawValue.prefix(6)) } ?? .persons
         }
         guard let kind = Import.Kind(rawValue: kind) else {
             let kinds = Import.Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -97,7 +98,8 @@ struct ImportCommand: AsyncParsableCommand {
     ) throws -> [ImportedFile] {
         let work = Import(into: register, from: .real, clock: clock)
         let progress = ImportProgress(isBar: Terminal.isInteractive)
-        if try Disk.real.status(path).kind == .folder {
+        // What can be listed is a folder, by whatever link.
+        if (try? Disk.real.list(path, .max)) != nil {
             return try work.runFolder(
                 path, name: file, isResuming: resume, progress: progress.show
             ) { kind, _ in progress.end(kind) }

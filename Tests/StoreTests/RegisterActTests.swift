@@ -307,7 +307,78 @@ import Testing
     }
 }
 
+/// What an import tells of a family, to whoever decided on it before.
+@Suite struct ImportLookAgainTests {
+    private static func person(_ given: String) -> ImportedPerson {
+        ImportedPerson(
+            sourceID: given, householdID: "h-\(given)", record: Bench.record(given))
+    }
+
+    private static func contact(of person: String) -> ImportedContact {
+        let time = HandClock.morning - .days(3)
+        return ImportedContact(
+            sourceID: "c-\(person)", personID: person, householdID: nil, occurred: time,
+            received: time, source: "6", reasons: [.neglect], reference: nil, outcome: nil)
+    }
+
+    /// Why referrals are to be looked at again now, each of which is looked at then.
+    private static func looks(_ bench: Bench) throws -> [LookReason] {
+        let looks = try bench.ledger.toLookAgain(at: bench.clock.now, limit: 10)
+        for look in looks {
+            try bench.ledger.wait { bench.ledger.noteLooked(look, next: nil, then: $0) }
+        }
+        return looks.map(\.why)
+    }
+
+    @Test func `open referrals of a family are looked at again where something of it is new`()
+        throws
+    {
+        try Bench.open { bench in
+            try bench.put([Self.person("Callum"), Self.person("Ida")])
+            try bench.accept("<a/>", messageId: "m1")
+            _ = try Self.looks(bench)
+            try bench.tell([Self.contact(of: "Ida")])
+            #expect(try Self.looks(bench) == [])
+            try bench.tell([Self.contact(of: "Callum")])
+            #expect(try Self.looks(bench) == [.imported])
+            let from = try #require(PartialDate(reading: "2026-03-01"))
+            let plan = ImportedInvolvement(
+                sourceID: "i1", personID: "Callum", kind: .childProtectionPlan, from: from,
+                holder: "R. Shah")
+            _ = try bench.involve([plan])
+            #expect(try Self.looks(bench) == [.imported])
+            let link = ImportedRelationship(
+                sourceID: "r1", fromID: "Ida", toID: "Callum", kind: .sibling)
+            _ = try bench.link([link])
+            #expect(try Self.looks(bench) == [.imported])
+            var home = Person.Residence()
+            home.line = "3 Cobble Street"
+            home.kind = .home
+            let address = ImportedAddress(personID: "Callum", residence: home)
+            _ = try bench.live([address])
+            #expect(try Self.looks(bench) == [.imported])
+            // All of it again tells nothing new.
+            try bench.put([Self.person("Callum"), Self.person("Ida")])
+            try bench.tell([Self.contact(of: "Callum")])
+            _ = try bench.involve([plan])
+            _ = try bench.link([link])
+            _ = try bench.live([address])
+            #expect(try Self.looks(bench) == [])
+            var changed = Self.person("Callum")
+            changed.record.isProtected = true
+            try bench.put([changed])
+            #expect(try Self.looks(bench) == [.imported])
+        }
+    }
+}
+
 extension Bench {
+    fileprivate func tell(_ rows: [ImportedContact]) throws {
+        _ = try ledger.wait {
+            ledger.importContacts(rows, of: "c", upTo: 2, actor: "t", then: $0)
+        }
+    }
+
     @discardableResult
     fileprivate func put(_ rows: [ImportedPerson]) throws -> ImportCount {
         try ledger.wait { ledger.importPersons(rows, of: "p", upTo: 2, actor: "t", then: $0) }
