@@ -87,6 +87,21 @@ package struct Deciding: Sendable {
         let history: History
 
         var notification: Notification { reading.notification }
+
+        /// The open cases of the household, each with the children of the message whose case it is.
+        var openCases: [OpenCase] {
+            let today = delivery.receivedAt.day
+            let current = (history.chronology?.involvements ?? []).filter { involvement in
+                involvement.kind.isOpenCase && involvement.from.earliest <= today
+                    && (involvement.to.map { $0.latest >= today } ?? true)
+            }
+            return current.map { involvement in
+                OpenCase(
+                    team: involvement.team, holder: involvement.holder, authority: nil,
+                    children: Set(
+                        links.subjects.filter { $0.value == involvement.person }.map(\.key)))
+            }
+        }
     }
 
     func look(
@@ -177,7 +192,8 @@ package struct Deciding: Sendable {
             number: (earlier.joined?.numbers ?? 0) + 1,
             attaches: again == nil ? earlier.attaches : .addendum,
             formerBand: earlier.earlier?.band, earlier: earlier.document,
-            apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference), now: now)
+            apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference),
+            openCases: known.openCases, isProtected: known.circle.isProtected, now: now)
         stages.hooks.decided(material) { ask($0).verdict }
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
@@ -301,6 +317,18 @@ extension Notification {
         case .allegationAgainstStaff, .prevent, .selfReferral, .publicContact, .anonymous, nil:
             return false
         default: return true
+        }
+    }
+}
+
+extension Chronology.Involvement.Kind {
+    /// Whether somebody of the authority works with the child while it lasts.
+    fileprivate var isOpenCase: Bool {
+        switch self {
+        case .openCase, .childProtectionPlan, .lookedAfter, .section47, .careProceedings,
+            .childInNeed, .assessment:
+            true
+        case .strategyDiscussion, .earlyHelp: false
         }
     }
 }

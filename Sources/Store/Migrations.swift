@@ -286,6 +286,8 @@ enum Migrations {
         CREATE INDEX referral_incident ON referral (incident_key) WHERE incident_key IS NOT NULL;
         CREATE INDEX referral_household ON referral (household);
         CREATE INDEX referral_person_person ON referral_person (person);
+        """
+
     private static let routing = """
         -- What the readers of the route are to do: lead, action, information.
         ALTER TABLE entry ADD COLUMN purpose TEXT NOT NULL DEFAULT 'action';
