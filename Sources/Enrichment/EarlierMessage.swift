@@ -47,7 +47,7 @@ extension EarlierMessage {
         attaches = document.attaches
         verdict = document.verdict
         for index in verdict.children.indices {
-            verdict.children[index].facts = verdict.children[index].evidence
+            verdict.children[index].facts = verdict.children[index].telling
             verdict.children[index].gaps = []
             verdict.children[index].changes = []
         }

@@ -99,7 +99,8 @@ package struct Enricher: Sendable {
         document.provenance = provenance(of: material)
         document.notification = material.notification
         // A message that is decided again does not stand before itself.
-        document.earlier = (material.earlier?.messages ?? [])
+        document.earlier =
+            (material.earlier?.messages ?? [])
             .filter { $0.provenance.delivery != material.delivery.reference }.carried
         document.apartFrom = material.apartFrom
         document.attempts = material.attempts
@@ -168,7 +169,8 @@ package struct Enricher: Sendable {
 
     /// Every gap once, those first that most children share and most rules ask for.
     private func questions(of verdict: Verdict) -> [String] {
-        var asked: [String] = []
+        var asked = verdict.children.flatMap(\.asks)
+            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let gaps = verdict.children.flatMap(\.gaps).sorted {
             ($1.rules.count, $0.fact) < ($0.rules.count, $1.fact)
         }

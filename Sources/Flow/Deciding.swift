@@ -99,7 +99,7 @@ package struct Deciding: Sendable {
                 OpenCase(
                     team: involvement.team, holder: involvement.holder, authority: nil,
                     children: Set(
-                        links.subjects.filter { $0.value == involvement.person }.map(\.key)))
+                        circle.children.filter { $0.value == involvement.person }.map(\.key)))
             }
         }
     }
@@ -111,6 +111,7 @@ package struct Deciding: Sendable {
         let question = Question(
             partner: delivery.partner, messageId: Self.messageId(of: notification, in: delivery),
             incident: notification.incidentReference,
+            earlierIds: notification.earlierMessageIds,
             // A trial asks nothing of the register, whose people are real.
             keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
         let (snapshot, isRead) = try knowledge(question, stages.hooks)
@@ -120,7 +121,7 @@ package struct Deciding: Sendable {
             notification, links, among: snapshot.candidates, on: delivery.receivedAt.day,
             communal: FamilyCircle.CommunalTest(
                 limit: settings.thresholds[.communalPersons], isListed: settings.isCommunal))
-        let home = snapshot.home(of: links).flatMap { circle.communal.contains($0) ? nil : $0 }
+        let home = snapshot.home(of: links, in: circle)
         let history: History =
             if !isRead {
                 .unavailable
@@ -163,7 +164,7 @@ package struct Deciding: Sendable {
                     persons: circle.persons.union(relatives), households: households)
             }
             chronology = circle.gathered(chronology, with: relatives)
-            return snapshot.isWhole(for: links) ? .read(chronology) : .partly(chronology)
+            return snapshot.isWhole(for: links, circle) ? .read(chronology) : .partly(chronology)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])
             return .unavailable
@@ -181,7 +182,8 @@ package struct Deciding: Sendable {
     ) throws(LedgerFailure) -> Decision {
         let delivery = known.delivery
         let now = clock.now()
-        let ask = asking(known, earlier, again: again, now: now)
+        let kind = stages.partners[delivery.partner]?.kind
+        let ask = asking(known, earlier, from: kind?.censusSource, again: again, now: now)
         let (verdict, marks) = ask(stages.decider)
         let material = Enricher.Material(
             delivery: delivery,
@@ -197,14 +199,14 @@ package struct Deciding: Sendable {
         stages.hooks.decided(material) { ask($0).verdict }
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(
-            material, known, marks, attempts, again, by: stages.partners[delivery.partner]?.kind,
-            document, entries)
+            material, known, marks, attempts, again, by: kind, document, entries)
         return Decision(decided, document, original: delivery.bytes)
     }
 
     /// What a decider is asked of one message.
     private func asking(
-        _ known: Case, _ earlier: Joining, again: LookReason?, now: Timestamp
+        _ known: Case, _ earlier: Joining, from source: String?, again: LookReason?,
+        now: Timestamp
     ) -> @Sendable (Decider) -> (verdict: Verdict, marks: Marks) {
         let incident = known.question.incident.map { String(ledger.incidentKey($0)) }
         let former = earlier.former(of: known.notification)
@@ -212,9 +214,10 @@ package struct Deciding: Sendable {
         let attachedTo = earlier.joined?.reference
         return { decider in
             decider.decideAndMark(
-                known.notification, history: known.history, persons: known.links.subjects,
+                known.notification, history: known.history, persons: known.circle.children,
                 newAdults: known.circle.newAdults, incident: incident,
-                sender: known.delivery.partner.text, receivedAt: known.delivery.receivedAt,
+                sender: known.delivery.partner.text, source: source,
+                receivedAt: known.delivery.receivedAt,
                 former: former, standingDue: standingDue, attachedTo: attachedTo,
                 now: again.map { _ in now })
         }
@@ -268,24 +271,28 @@ package struct Deciding: Sendable {
 
 extension Snapshot {
     /// Whether it is known of every child who it is, so that nothing of its history can be missing.
-    fileprivate func isWhole(for links: [Link]) -> Bool {
-        let children = links.filter {
-            if case .subject = $0.mention { true } else { false }
-        }
+    fileprivate func isWhole(for links: [Link], _ circle: FamilyCircle) -> Bool {
         let isSomebodySearched = links.contains(where: \.isSettled)
-        return !candidates.isCapped && isSomebodySearched && children.allSatisfy(\.isSettled)
+        let isEverybodyKnown = links.allSatisfy { link in
+            guard case .subject(let index) = link.mention else { return true }
+            return link.isSettled || circle.children[index] != nil
+                || circle.unborn.contains(index)
+        }
+        return !candidates.isCapped && isSomebodySearched && isEverybodyKnown
     }
 
     /// The household that the message is about, where the register has it: that of the first
     /// person linked, children before adults, else the one known family at their address.
-    fileprivate func home(of links: [Link]) -> Household.ID? {
+    ///
+    /// Whoever lived there before is no family of theirs, and those of a communal address are none.
+    fileprivate func home(of links: [Link], in circle: FamilyCircle) -> Household.ID? {
         for person in links.compactMap(\.person) {
             let home = candidates.households.first { household in
                 household.members.contains { $0.id == person }
             }
-            if let home { return home.id }
+            if let home, !circle.communal.contains(home.id) { return home.id }
         }
-        return links.lazy.compactMap(\.answer.family).first
+        return links.lazy.compactMap(\.answer.family).first { circle.households.contains($0) }
     }
 }
 

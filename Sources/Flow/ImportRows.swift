@@ -9,7 +9,8 @@ protocol ImportRow: Sendable {
 extension ImportedPerson: ImportRow {
     init(_ fields: inout ImportFields) throws(RowMistake) {
         let id = try fields.needed("person_id", fields.id("person_id"))
-        let household = try fields.needed("household_id", fields.id("household_id"))
+        // Who is told of without a family is one by itself.
+        let household = try fields.id("household_id") ?? "person \(id)"
         let other = try fields.id("identity_of")
         guard other != id else {
             throw RowMistake(reason: "identity_of: the same id as person_id")

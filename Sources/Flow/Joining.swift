@@ -75,9 +75,12 @@ private struct ChildrenBefore {
 
     init(_ document: ReferralDocument, change: BandChange?) {
         for message in document.messages {
+            // Of the newest message all facts are kept; of those before it what made rules fire.
+            let verdict =
+                message.number == document.number ? document.verdict : message.verdict
             let names = MentionedPerson.all(in: message.notification).map(\.identity)
             let isSeen = change.map { message.number <= $0.number } ?? false
-            for child in message.verdict.children {
+            for child in verdict.children {
                 let name = child.subject.flatMap { names[$0] }
                 if let name {
                     var band = child.band

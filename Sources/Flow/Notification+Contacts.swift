@@ -3,6 +3,11 @@ import Store
 import Triage
 
 extension Notification {
+    /// Messages of this sender that it takes back, corrects or replaces.
+    var earlierMessageIds: [String] {
+        [header.supersedes, withdrawal?.of].compactMap { $0?.trimmed }.filter { !$0.isEmpty }
+    }
+
     /// The sender's own reference of the incident: messages about the same people that share it
     /// belong to one referral. What stands for none, as "N/A" or "0", is none.
     var incidentReference: String? {

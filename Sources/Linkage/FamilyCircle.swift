@@ -30,6 +30,12 @@ package struct FamilyCircle: Sendable {
     package private(set) var communal: Set<Household.ID> = []
     /// Whether somebody in it has a protected record.
     package private(set) var isProtected = false
+    /// The register's person of each child, by the child's place in the message: who is linked, or whose
+    /// protected record counts.
+    package private(set) var children: [Int: Person.ID] = [:]
+    /// Children who are not born, by their places: they are known by a mother of whom it is known who
+    /// she is.
+    package private(set) var unborn: Set<Int> = []
     /// Adults of the message, by their places, who are not of the household that the register knows.
     package private(set) var newAdults: Set<Int> = []
     /// How many households lived at an address of a child before, and are not counted.
@@ -45,8 +51,13 @@ package struct FamilyCircle: Sendable {
         var homes: [Stay] = []
         for link in links {
             guard case .subject(let index) = link.mention else { continue }
+            children[index] = link.person ?? children[index]
+            if notification.subjects[index].isExpected, notification.isMotherKnown(of: index, links)
+            {
+                unborn.insert(index)
+            }
             homes += notification.subjects[index].addresses.compactMap { Stay($0, on: today) }
-            guard let person = link.person.flatMap({ register.persons[$0] }) else { continue }
+            guard let person = children[index].flatMap({ register.persons[$0] }) else { continue }
             homes += person.record.addresses.compactMap { Stay($0, on: today) }
             add(person.household, register)
         }
@@ -55,7 +66,7 @@ package struct FamilyCircle: Sendable {
         }
         isProtected =
             isProtected
-            || persons.contains { register.persons[$0]?.record.isProtected ?? false }
+            || persons.contains { register.persons[$0]?.record.isHidden(on: today) ?? false }
             || register.all.contains { household in
                 households.contains(household.id)
                     && household.members.contains { $0.record.isProtected }
@@ -79,6 +90,7 @@ package struct FamilyCircle: Sendable {
                 })
             else { continue }
             self.persons.insert(found)
+            if case .subject(let index) = link.mention { children[index] = found }
             isProtected = true
         }
     }
@@ -208,6 +220,33 @@ private struct Stay {
         if other.kind == .previous, other.to == nil { return false }
         return (other.to.map { $0.latest >= from } ?? true)
             && (other.from.map { $0.earliest <= today } ?? true)
+    }
+}
+
+extension Person.Record {
+    /// Whether it, or where the person lives, is to be kept from others.
+    fileprivate func isHidden(on today: Day) -> Bool {
+        isProtected || addresses.contains { $0.isConfidential && Stay($0, on: today) != nil }
+    }
+}
+
+extension Notification.Subject {
+    /// Known by an expected date or a mother only.
+    fileprivate var isExpected: Bool {
+        dateOfBirth == nil && (expectedDeliveryDate != nil || motherLocalRef != nil)
+    }
+}
+
+extension Notification {
+    /// Whether it is known who the mother of a child is, or that nobody knows her.
+    fileprivate func isMotherKnown(of subject: Int, _ links: [Link]) -> Bool {
+        let named = subjects[subject].motherLocalRef
+        let mothers = adults.indices.filter { index in
+            named.map { adults[index].localRef == $0 }
+                ?? (adults[index].role?.value == .mother || adults[index].pregnant?.value == .yes)
+        }
+        guard mothers.count == 1 else { return false }
+        return links.contains { $0.mention == .adult(mothers[0]) && $0.isSettled }
     }
 }
 

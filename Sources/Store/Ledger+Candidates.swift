@@ -54,10 +54,14 @@ package struct Question: Sendable {
     /// The partner's own reference of the incident, where it gave one.
     package var incident: String?
     package var keys: Set<BlockingKey>
+    /// Messages of the partner that this one takes back, corrects or replaces.
+    package var earlierIds: [String]
 
     package init(
-        partner: Partner.ID, messageId: String, incident: String?, keys: Set<BlockingKey>
+        partner: Partner.ID, messageId: String, incident: String?, earlierIds: [String] = [],
+        keys: Set<BlockingKey>
     ) {
+        self.earlierIds = earlierIds
         self.partner = partner
         self.messageId = messageId
         self.incident = incident
@@ -78,6 +82,7 @@ extension Ledger {
         let hashes = Dictionary(
             question.keys.map { (hash($0.text), $0) }, uniquingKeysWith: { first, _ in first })
         let message = messageKey(question.messageId, of: question.partner)
+        let replaced = question.earlierIds.map { messageKey($0, of: question.partner) }
         let incident = question.incident.map { incidentKey($0) }
         let found = try read { database in
             let stamp = try Int64.fetchOne(
@@ -85,12 +90,14 @@ extension Ledger {
             var search = Search(database, cap: Self.candidateCap)
             for (hash, key) in hashes { try search.look(up: hash, as: key) }
             let past = try MessagePast(
-                message: message, incident: incident, of: question.partner, in: database)
+                message: message, replacing: replaced, incident: incident, of: question.partner,
+                in: database)
             return (stamp ?? 0, search, try search.members(cap: Self.memberCap), past)
         }
         let (stamp, search, rows, past) = found
         var keys = Set(hashes.keys)
         keys.insert(message)
+        keys.formUnion(replaced)
         if let incident { keys.insert(incident) }
         let households = try persons(rows)
         return Snapshot(

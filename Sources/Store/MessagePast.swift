@@ -15,14 +15,18 @@ struct MessagePast: Sendable {
     let attempts: [Attempt]
 
     init(
-        message: Int64, incident: Int64?, of partner: Partner.ID, in database: Database
+        message: Int64, replacing: [Int64] = [], incident: Int64?, of partner: Partner.ID,
+        in database: Database
     ) throws {
         var earlier = try database.rows(
             Self.referrals + """
-                 WHERE id IN (SELECT referral FROM delivery WHERE partner = ? AND message_key = ?
+                 WHERE id IN (SELECT referral FROM delivery WHERE partner = ?
+                    AND message_key IN (SELECT value FROM json_each(?))
                     AND version IS NOT NULL ORDER BY version DESC LIMIT ?)
                 ORDER BY id DESC LIMIT ?
-                """, partner.text, message, Self.versionLimit, Self.referralLimit
+                """, partner.text,
+            "[\(([message] + replacing).map(String.init).joined(separator: ","))]",
+            Self.versionLimit, Self.referralLimit
         ).map { try EarlierReferral($0, isSameMessage: true, in: database) }
         if let incident {
             earlier += try database.rows(

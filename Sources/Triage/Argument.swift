@@ -67,7 +67,7 @@ struct Argument {
     /// What the argument comes to.
     var conclusion: Conclusion {
         Conclusion(
-            band: band, reasons: reasons, gaps: gaps, changes: changes, flags: flags,
+            band: band, reasons: reasons, gaps: gaps, changes: changes, flags: flags, asks: asks,
             isDueBeforeDischarge: fired.contains { rules[$0].isDueBeforeDischarge })
     }
 
@@ -79,6 +79,12 @@ struct Argument {
             flags.append(Self.senderOnly)
         }
         return flags.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// What the rules that fired want asked, those of the most urgent rules first.
+    private var asks: [String] {
+        let asking = fired.map { rules[$0] }.sorted { $0.band.number < $1.band.number }
+        return asking.compactMap(\.asks).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The rule of the sender's own urgency, and the flag where it stands alone.
@@ -95,7 +101,7 @@ struct Argument {
         reasons.sort { ($0.band.number, $0.rule) < ($1.band.number, $1.rule) }
         reasons.insert(reason(start, .start), at: 0)
         for stage in Rule.Stage.allCases {
-            let rows = fired.filter { rules[$0].stage == stage }
+            let rows = fired.filter { rules[$0].stage == stage && steps.isAsked(stage) }
             reasons += grouped(rows).map { step($0, stage) }.sorted { $0.rule < $1.rule }
         }
         if let pin {

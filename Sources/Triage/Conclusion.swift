@@ -7,13 +7,15 @@ struct Conclusion: Sendable {
     let gaps: [Verdict.Gap]
     let changes: [Verdict.Change]
     let flags: [String]
+    let asks: [String]
     /// Whether a rule fired whose act must be done before the child is discharged.
     let isDueBeforeDischarge: Bool
 
     func verdict(of child: Child, _ facts: FactVector, in scene: Scene) -> Verdict.Child {
         Verdict.Child(
             subject: child.subject, band: band, level: level(of: child, in: scene),
-            reasons: reasons, gaps: gaps, changes: changes, facts: facts.kept, flags: flags)
+            reasons: reasons, gaps: gaps, changes: changes, facts: facts.kept, flags: flags,
+            asks: asks)
     }
 
     /// The level of need that the band stands for; where one band has two, the higher if a concern

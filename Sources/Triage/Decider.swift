@@ -37,10 +37,11 @@ package struct Decider: Sendable {
     ///   - incident: The message's incident, as the contacts of the history name theirs; nil where they
     ///     name it by the sender's reference.
     ///   - sender: Who sends, as the contacts of the history name their senders.
+    ///   - source: The census's code of who sends, where the message gives none.
     package func decideAndMark(
         _ notification: Notification, history: History, persons: [Int: Person.ID],
         newAdults: Set<Int> = [], incident: String? = nil,
-        sender: String? = nil, receivedAt: Timestamp,
+        sender: String? = nil, source: String? = nil, receivedAt: Timestamp,
         former: Former = .none,
         standingDue: Timestamp? = nil, attachedTo: Reference? = nil, now: Timestamp? = nil
     ) -> (verdict: Verdict, marks: Marks) {
@@ -49,7 +50,7 @@ package struct Decider: Sendable {
             attachedTo: attachedTo,
             under: Conditions(
                 thresholds: policy.settings.thresholds, calendar: policy.calendar, now: now,
-                newAdults: newAdults, incident: incident, sender: sender))
+                newAdults: newAdults, incident: incident, sender: sender, source: source))
         return (decide(scene, former, standingDue), Marks(scene))
     }
 

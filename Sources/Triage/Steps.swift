@@ -34,6 +34,11 @@ struct Steps {
         }
     }
 
+    /// Whether the rules of a stage have anything to say: to look sooner only where it is urgent.
+    func isAsked(_ stage: Rule.Stage) -> Bool {
+        stage == .deeper || !Self.deepest.isMoreUrgent(than: deeper)
+    }
+
     /// Whether a stage changed anything.
     func isRaised(by stage: Rule.Stage) -> Bool {
         switch stage {

@@ -56,7 +56,7 @@ private struct Routing {
     private let places: [Place]
     /// Cases of children of the message.
     private let cases: [Case]
-    /// Cases of others in the household.
+    /// Cases of others in the household, and those of which no team is told.
     private let otherCases: [Case]
 
     /// A home, or a place where a child was found.
@@ -73,6 +73,8 @@ private struct Routing {
         /// The code of the authority whose case it is, where that is known.
         let authority: String?
         let children: Set<Int>
+        /// Whether it is told who has it.
+        let isHeld: Bool
     }
 
     init(_ routes: Routes, _ occasion: Routes.Occasion) {
@@ -99,10 +101,13 @@ private struct Routing {
             let team = open.team.flatMap { routes.team($0, of: code, on: day) }
             return Case(
                 route: team?.route ?? routes.named.openCase, why: open.why,
-                authority: code ?? team?.authority, children: open.children)
+                authority: code ?? team?.authority, children: open.children,
+                isHeld: !(open.team?.trimmed ?? "").isEmpty)
         }
-        self.cases = cases.filter { !$0.children.isEmpty }
-        otherCases = cases.filter(\.children.isEmpty)
+        // A case that nobody is known to have leads nowhere: the hub acts, and whoever sorts such
+        // cases has it too.
+        self.cases = cases.filter { !$0.children.isEmpty && $0.isHeld }
+        otherCases = cases.filter { $0.children.isEmpty || !$0.isHeld }
     }
 
     var parts: [Routes.Part] {

@@ -64,10 +64,12 @@ package struct Verdict: Hashable, Sendable {
         package var facts: [Fact]
         /// What staff must mind, by names that the page has words for: `doNotTellFamily`.
         package var flags: [String]
+        /// What the sender is to be asked, by the rules that fired.
+        package var asks: [String]
 
         package init(
             subject: Int?, band: Band, level: Int, reasons: [Reason], gaps: [Gap],
-            changes: [Change], facts: [Fact], flags: [String] = []
+            changes: [Change], facts: [Fact], flags: [String] = [], asks: [String] = []
         ) {
             self.subject = subject
             self.band = band
@@ -77,13 +79,28 @@ package struct Verdict: Hashable, Sendable {
             self.changes = changes
             self.facts = facts
             self.flags = flags
+            self.asks = asks
         }
 
         /// Whether rules, gaps, changes and the places of the facts that made rules fire agree.
         func hasSameArgument(as other: Child) -> Bool {
             band == other.band && reasons == other.reasons && gaps == other.gaps
-                && changes == other.changes && flags == other.flags && evidence == other.evidence
+                && changes == other.changes && flags == other.flags && asks == other.asks
+                && evidence == other.evidence
         }
+
+        /// The facts that made rules fire, and what the message said as a whole: what an earlier
+        /// message carries on.
+        package var telling: [Fact] {
+            let told = evidence
+            return told
+                + facts.filter { fact in
+                    Self.ofWhole.contains(fact.name) && !told.contains { $0.name == fact.name }
+                }
+        }
+
+        /// The facts that start bands rest on.
+        private static let ofWhole: Set = ["mappedLevel", "unmappedContent"]
 
         /// The facts that made rules fire.
         package var evidence: [Fact] {

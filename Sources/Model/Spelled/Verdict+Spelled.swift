@@ -69,6 +69,7 @@ extension Verdict.Child: Spelled {
         speller.records("gaps", each: "gap", &gaps)
         speller.records("changes", each: "change", &changes)
         speller.leaves("flags", each: "flag", &flags)
+        speller.leaves("asks", each: "question", &asks)
         speller.records("facts", each: "fact", &facts)
     }
 }

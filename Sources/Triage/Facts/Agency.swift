@@ -21,7 +21,7 @@ extension Scene {
     /// Who sends this message. The register's contacts name their sender, so that one which is there
     /// already is found again, whatever code it gave itself.
     func agency(among events: [Past.Event]) -> Agency {
-        let source = notification.censusSource
+        let source = notification.censusSource(of: self.source)
         let known = events.first { event in
             guard let sender else { return event.contact.source == source }
             return event.contact.sender == sender
@@ -32,8 +32,9 @@ extension Scene {
 
 extension Notification {
     /// The census's code of the source: as the sender gives it, else by what it sends.
-    fileprivate var censusSource: String {
+    fileprivate func censusSource(of partner: String?) -> String {
         if let given = header.sender?.referralSource?.value { return given.code }
+        if let partner { return partner }
         switch header.messageType.value {
         case .policeChild, .policeDomesticAbuse, .policeAdult, .operationEncompass,
             .missingFromHome, .missingFromCare:

@@ -74,9 +74,9 @@ struct Content: Sendable {
     }
 
     private func countsAsIncident(_ type: MessageType?) -> Bool {
-        guard type != .operationEncompass, type != .childProtectionInformationSharing else {
-            return false
-        }
+        // A copy to a school of an incident that another message told counts with that, since both
+        // have its reference; of one that nobody else told, it is the only trace.
+        guard type != .childProtectionInformationSharing else { return false }
         return unmapped != nil || highest?.level != 1
     }
 
@@ -249,14 +249,19 @@ extension Notification.Harm {
 
 extension Notification.DASH {
     /// The level of need that abuse so graded stands for: that of the higher of grade and ticks,
-    /// where a grade was read and earlier events are known, or known to be none. A first event
-    /// graded medium has a rule of its own.
+    /// where one of them was read, the other at least not told, and earlier events are known, or known
+    /// to be none. A first event graded medium has a rule of its own.
     func level(after earlier: Finding.Answer, _ thresholds: Thresholds) -> Int {
-        guard case .number(let earlier) = earlier, let grade = grade?.value else { return 3 }
+        guard case .number(let earlier) = earlier else { return 3 }
         let ticked = DASHGrade.allCases.last { grade in
             ticks?.value.map { $0 >= grade.leastTicks(thresholds) } ?? false
         }
-        switch max(grade.rank, ticked?.rank ?? 0) {
+        guard grade == nil || grade?.value != nil, ticks == nil || ticks?.value != nil else {
+            return 3
+        }
+        switch max(grade?.value?.rank ?? 0, ticked?.rank ?? 0) {
+        // A form with neither, or with no tick at all, says nothing of its grade.
+        case 0: return 3
         case DASHGrade.standard.rank: return 2
         case DASHGrade.medium.rank: return earlier == 0 ? 2 : 3
         default: return 4

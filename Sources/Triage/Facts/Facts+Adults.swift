@@ -208,7 +208,9 @@ extension Notification.Adult {
     /// known of it either way.
     fileprivate func isWithChild(_ record: Notification.PublicProtection?) -> Bool? {
         let told = ([livesWithChild] + (record?.answers ?? [])).compactMap { $0 }
-        if whereabouts?.value == .home || told.contains(where: { $0.value == .yes }) {
+        if whereabouts?.value == .home || newToHousehold.isYes
+            || told.contains(where: { $0.value == .yes })
+        {
             return true
         }
         let isDenied =

@@ -34,9 +34,6 @@ extension Facts {
             .child(contactsNeverAssessed)),
     ]
 
-    /// Days between a strategy discussion and an enquiry that are one.
-    private static let discussionDays = 14
-
     @Sendable private static func neglectWeeks(_ scene: Scene, _ child: Child) -> Finding {
         guard let past = scene.past else { return .unknown(at: "history") }
         let start = scene.today.adding(months: -scene.thresholds[.longWindowMonths])
@@ -73,7 +70,7 @@ extension Facts {
         var (count, enquiry, discussion) = (0, 0, 0)
         while enquiry < enquiries.count, discussion < discussions.count {
             let apart = enquiries[enquiry] - discussions[discussion]
-            if abs(apart) <= discussionDays {
+            if abs(apart) <= Chronology.Involvement.discussionDays {
                 count += 1
                 enquiry += 1
                 discussion += 1

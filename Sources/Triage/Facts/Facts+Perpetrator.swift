@@ -19,7 +19,7 @@ extension Facts {
         Fact(
             "allegedMayReachChildren",
             definition: "not a case of somebody who works with children and is known to be kept "
-                + "from them",
+                + "from them, with no child that may need treatment",
             question: "Is the person kept from children, and by whom?",
             phrase: "the person were not kept from children",
             .household(allegedMayReachChildren)),
@@ -79,8 +79,12 @@ extension Facts {
             return .yes(at: "header/messageType")
         }
         let place = "allegation/keptFromChildren"
+        // Who needs treatment, or may need it, is not out of harm's way.
+        let isUnhurt = scene.notification.subjects.allSatisfy { subject in
+            subject.injuries.allSatisfy { $0.needsTreatment?.truth == false }
+        }
         let isKept = scene.notification.allegation?.keptFromChildren.isYes ?? false
-        return isKept ? .no(at: place) : .yes(at: place)
+        return isKept && isUnhurt ? .no(at: place) : .yes(at: place)
     }
 
     @Sendable private static func allegationAgainstStaff(_ scene: Scene) -> Finding {

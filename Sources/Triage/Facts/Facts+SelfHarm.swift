@@ -22,7 +22,7 @@ extension Facts {
             question: "Is the child admitted overnight, and when does it leave?",
             phrase: "the child left hospital today", .child(notAdmittedBeyondToday)),
         Fact(
-            "admittedOvernight", definition: "the child is admitted to hospital overnight",
+            "admittedOvernight", definition: "the child is admitted to hospital beyond today",
             question: "Is the child admitted overnight?",
             phrase: "the child were admitted overnight", .child(admittedOvernight)),
         Fact(
@@ -112,7 +112,9 @@ extension Facts {
             return scene.tellsOfSelfHarm(child) ? .unknown(at: place) : .silent
         }
         switch stated.value {
-        case .admittedOvernight: return .yes(at: place)
+        case .admittedOvernight:
+            let beyond = notAdmittedBeyondToday(scene, child)
+            return Finding(beyond.answer == .no ? .yes : .no, at: beyond.places)
         case .notKnown, .other, nil: return .unknown(at: place)
         case .discharged, .awaitingDischarge, .transferred, .leftUnseen: return .no(at: place)
         }

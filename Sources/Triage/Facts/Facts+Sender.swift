@@ -26,6 +26,18 @@ extension Facts {
             question: "Where is the child now, and who is with it?",
             phrase: "the time to act before were past and the child not known to be safe",
             .household(mustActPast)),
+        Fact(
+            "actionTimePast",
+            definition: "a time to act before is past, whatever the reason and wherever anybody is",
+            question: "Where is the child now, and who is with it?",
+            .household { scene in
+                var gathering = Gathering()
+                for deadline in scene.notification.deadlines.known {
+                    gathering.add(
+                        deadline.moment.latestInstant <= scene.now, at: deadline.place)
+                }
+                return gathering.finding()
+            }),
     ]
 
     private static func rated(

@@ -22,6 +22,8 @@ final class Scene: Sendable {
     let newAdults: Set<Int>
     /// The agency that sends, as contacts of the register name it; nil where that is not known.
     let sender: String?
+    /// The census's code of the partner that sends.
+    let source: String?
     /// The day of receipt in London.
     let today: Day
     let children: [Child]
@@ -55,6 +57,7 @@ final class Scene: Sendable {
         calendar = conditions.calendar
         newAdults = conditions.newAdults
         sender = conditions.sender
+        source = conditions.source
         now = max(receivedAt, conditions.now ?? receivedAt)
         chronology = history.chronology
         isHistoryWhole = history.isWhole
@@ -122,6 +125,8 @@ struct Conditions: Sendable {
     var incident: String?
     /// The agency that sends, as contacts of the register name it.
     var sender: String?
+    /// The census's code of the partner that sends, where the message gives none.
+    var source: String?
 }
 
 /// What tells contacts of this message's incident from those of others.

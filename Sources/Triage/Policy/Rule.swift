@@ -38,6 +38,8 @@ struct Rule: Sendable {
     let notListedWhen: [Int]
     /// What staff must mind where it fires, by names that the page has words for.
     let flags: [String]
+    /// What the sender is to be asked where it fires.
+    let asks: String?
     /// Whether what it asks for has to be done some hours before the child is discharged.
     let isDueBeforeDischarge: Bool
 }

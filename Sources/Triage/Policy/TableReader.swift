@@ -127,7 +127,8 @@ struct TableReader {
             id: id, name: name, band: band, stage: try stage(of: row), scope: scope,
             text: try annotation("text", of: row), tests: tests,
             facts: tests.map { Facts.names[$0.fact] }, notListedWhen: try notListedWhen(row),
-            flags: listed("flags", of: row), isDueBeforeDischarge: try isDueBeforeDischarge(row))
+            flags: listed("flags", of: row), asks: told("asks", of: row),
+            isDueBeforeDischarge: try isDueBeforeDischarge(row))
     }
 
     private func stage(of row: Table.Rule) throws(PolicyError) -> Rule.Stage? {
@@ -148,12 +149,18 @@ struct TableReader {
         return !told.isEmpty
     }
 
-    /// The parts of an annotation that a table need not have.
-    private func listed(_ name: String, of row: Table.Rule) -> [String] {
+    /// An annotation that a table need not have.
+    private func told(_ name: String, of row: Table.Rule) -> String? {
         guard let column = table.annotationNames.firstIndex(of: name),
             column < row.annotations.count
-        else { return [] }
-        return row.annotations[column].split(separator: ",").map { String($0).trimmed }
+        else { return nil }
+        let text = row.annotations[column].trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    /// The parts of such an annotation, with commas between them.
+    private func listed(_ name: String, of row: Table.Rule) -> [String] {
+        (told(name, of: row) ?? "").split(separator: ",").map { String($0).trimmed }
             .filter { !$0.isEmpty }
     }
 
