@@ -272,7 +272,7 @@ package struct Deciding: Sendable {
 extension Snapshot {
     /// Whether it is known of every child who it is, so that nothing of its history can be missing.
     fileprivate func isWhole(for links: [Link], _ circle: FamilyCircle) -> Bool {
-        let isSomebodySearched = links.contains(where: \.isSettled)
+        let isSomebodySearched = links.contains(where: \.isSettled) || !circle.children.isEmpty
         let isEverybodyKnown = links.allSatisfy { link in
             guard case .subject(let index) = link.mention else { return true }
             return link.isSettled || circle.children[index] != nil

@@ -12,6 +12,8 @@ struct Joining {
     var earlier: EarlierReferral?
     /// The newest document of that referral.
     var document: ReferralDocument?
+    /// The document that a person saw who gave the referral another band.
+    var seen: ReferralDocument?
     var warnings: [Warning] = []
     /// The referral's due time, where an old message of it is decided again.
     var due: Timestamp?
@@ -24,9 +26,12 @@ struct Joining {
         joined.map { $0.isSameMessage ? .version : .incident } ?? .new
     }
 
-    init(_ earlier: EarlierReferral, _ document: ReferralDocument?) {
+    init(
+        _ earlier: EarlierReferral, _ document: ReferralDocument?, seen: ReferralDocument? = nil
+    ) {
         self.earlier = earlier
         self.document = document
+        self.seen = seen
     }
 
     /// - Parameter isIDReused: Its id came before, in a message about other people.
@@ -41,20 +46,20 @@ struct Joining {
     func former(of notification: Notification) -> Former {
         guard let earlier else { return .none }
         guard let document else { return Former(band: earlier.band) }
-        let seen = ChildrenBefore(document, change: earlier.change)
+        let before = ChildrenBefore(document, change: earlier.change)
         let names = MentionedPerson.all(in: notification).map(\.identity)
         var former = Former(band: earlier.band, children: [:])
         for index in notification.subjects.indices {
-            guard let name = names[index], let band = seen.bands[name] else { continue }
+            guard let name = names[index], let band = before.bands[name] else { continue }
             former.children?[index] = band
         }
         // A child without anything to tell it by may be any of those before.
         for index in notification.subjects.indices where names[index] == nil {
             former.children?[index] = earlier.band
         }
-        guard let change = earlier.change, !change.band.isMoreUrgent(than: seen.band) else {
-            return former
-        }
+        guard let change = earlier.change, let document = seen else { return former }
+        let seen = ChildrenSeen(document)
+        guard !change.band.isMoreUrgent(than: seen.band) else { return former }
         former.lowering = Lowering(
             band: change.band, by: change.by, at: change.at, why: change.why,
             seen: seen.facts(of: names, in: notification), said: seen.said)
@@ -62,42 +67,52 @@ struct Joining {
     }
 }
 
-/// The children of a referral's messages, by what tells each from the others.
+/// The bands of a referral's children, by what tells each from the others; of those that a person saw
+/// who lowered the band, no more urgent than that.
 private struct ChildrenBefore {
-    /// The band of each; of those that a person saw who lowered the band, no more urgent than that.
     private(set) var bands: [String: Band] = [:]
-    /// The most urgent band that stood before the person.
+
+    init(_ document: ReferralDocument, change: BandChange?) {
+        for message in document.messages {
+            let names = MentionedPerson.all(in: message.notification).map(\.identity)
+            for child in message.verdict.children {
+                guard let name = child.subject.flatMap({ names[$0] }) else { continue }
+                var band = child.band
+                if let change, message.number <= change.number,
+                    band.isMoreUrgent(than: change.band)
+                {
+                    band = change.band
+                }
+                bands[name] = band.orMoreUrgent(bands[name])
+            }
+        }
+    }
+}
+
+/// What stood before a person who gave a referral another band.
+private struct ChildrenSeen {
+    /// The most urgent band.
     private(set) var band = Band.advice
     private(set) var said: Set<String> = []
     private var facts: [String: [Verdict.Fact]] = [:]
     /// Of a child that no message listed.
     private var factsOfUnnamed: [Verdict.Fact]?
 
-    init(_ document: ReferralDocument, change: BandChange?) {
+    init(_ document: ReferralDocument) {
         for message in document.messages {
             // Of the newest message all facts are kept; of those before it what made rules fire.
             let verdict =
                 message.number == document.number ? document.verdict : message.verdict
             let names = MentionedPerson.all(in: message.notification).map(\.identity)
-            let isSeen = change.map { message.number <= $0.number } ?? false
+            said.formUnion(Lowering.said(by: message.notification))
             for child in verdict.children {
-                let name = child.subject.flatMap { names[$0] }
-                if let name {
-                    var band = child.band
-                    if isSeen, let change, band.isMoreUrgent(than: change.band) {
-                        band = change.band
-                    }
-                    bands[name] = band.orMoreUrgent(bands[name])
-                }
-                guard isSeen else { continue }
                 band = band.orMoreUrgent(child.band)
-                if let name {
+                if let name = child.subject.flatMap({ names[$0] }) {
                     facts[name, default: []] += child.facts
                 } else {
                     factsOfUnnamed = (factsOfUnnamed ?? []) + child.facts
                 }
             }
-            if isSeen { said.formUnion(Lowering.said(by: message.notification)) }
         }
     }
 
@@ -128,12 +143,22 @@ extension Deciding {
         guard let found else {
             return Joining(isIDReused: earlier.contains(where: \.isSameMessage))
         }
-        return Joining(found, document(of: found))
+        return Joining(found, document(of: found), seen: seenDocument(of: found))
+    }
+
+    /// The document that a person saw who gave a referral another band; nil where nobody did, or it
+    /// cannot be read: nothing counts as seen then.
+    func seenDocument(of earlier: EarlierReferral) -> ReferralDocument? {
+        earlier.change.flatMap { document(of: earlier, number: $0.number) }
     }
 
     /// The newest document of a referral; nil where it cannot be read.
     func document(of earlier: EarlierReferral) -> ReferralDocument? {
-        let bytes = try? ledger.document(earlier.reference, number: earlier.numbers)
+        document(of: earlier, number: earlier.numbers)
+    }
+
+    private func document(of earlier: EarlierReferral, number: Int) -> ReferralDocument? {
+        let bytes = try? ledger.document(earlier.reference, number: number)
         guard let bytes, let document = ReferralDocument(json: bytes) else {
             logger.error(
                 "earlier-messages.unavailable",

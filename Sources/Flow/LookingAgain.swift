@@ -70,7 +70,8 @@ package final class LookingAgain: Sendable {
         let stages = pipeline.current
         guard let reading = try? stages.read(delivery) else { return nil }
         let known = try deciding.look(delivery, reading, by: stages)
-        var joining = Joining(standing.earlier, document)
+        var joining = Joining(
+            standing.earlier, document, seen: deciding.seenDocument(of: standing.earlier))
         joining.due = standing.due
         return try deciding.conclude(
             known, joining, look.referral, again: look.why, by: stages)
@@ -103,6 +104,8 @@ extension Decision {
     /// child, a route that had none, or a history where there was none.
     fileprivate func raises(_ standing: ReferralDocument) -> Bool {
         let verdict = document.verdict
+        // What a person lowered stands as it was read, until something raises it.
+        if standing.verdict.band.isMoreUrgent(than: verdict.band) { return false }
         if verdict.band.isMoreUrgent(than: standing.verdict.band) { return true }
         if verdict.historyRead && !standing.verdict.historyRead { return true }
         if !Set(document.routes).isSubset(of: standing.routes) { return true }

@@ -143,7 +143,7 @@ package struct ImportedContact: Spelled, Sendable {
     /// A contact at level 1 by every reason that it names is no incident of concern; one without a
     /// reason is, since nothing says that it was low. A copy and a look at the record are none.
     var isConcern: Bool {
-        guard !isCopy, kind != .operationEncompass, kind != .childProtectionInformationSharing
+        guard !isCopy, kind != .childProtectionInformationSharing
         else { return false }
         return reasons.isEmpty || reasons.contains { ($0.level ?? 4) > 1 }
     }

@@ -25,8 +25,10 @@ struct Outcome: Sendable {
 
     var verdict: Verdict? { document?.verdict }
 
+    /// Those of every message that the referral has, since an earlier one's reasons stand too.
     var rules: [String] {
-        Set((verdict?.children ?? []).flatMap(\.reasons).map(\.rule)).sorted()
+        let verdicts = document?.messages.map(\.verdict) ?? [verdict].compactMap { $0 }
+        return Set(verdicts.flatMap(\.children).flatMap(\.reasons).map(\.rule)).sorted()
     }
 
     /// Rules that fired, without what no rule has said.
