@@ -27,6 +27,10 @@ package struct Enricher: Sendable {
         package var apartFrom: Reference?
         /// Attempts at this message that could not be read.
         package var attempts: [Reference]
+        /// Open cases of persons who are linked, and of their households.
+        package var openCases: [OpenCase]
+        /// Whether a protected record of the register is linked.
+        package var isProtected: Bool
         package var now: Timestamp
 
         package init(
@@ -34,7 +38,8 @@ package struct Enricher: Sendable {
             warnings: [Warning], links: [Link], history: History, verdict: Verdict,
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
             formerBand: Band?, earlier: ReferralDocument? = nil, apartFrom: Reference? = nil,
-            attempts: [Reference] = [], now: Timestamp
+            attempts: [Reference] = [], openCases: [OpenCase] = [], isProtected: Bool = false,
+            now: Timestamp
         ) {
             self.delivery = delivery
             self.partnerName = partnerName
@@ -50,6 +55,8 @@ package struct Enricher: Sendable {
             self.earlier = earlier
             self.apartFrom = apartFrom
             self.attempts = attempts
+            self.openCases = openCases
+            self.isProtected = isProtected
             self.now = now
         }
     }
@@ -63,13 +70,17 @@ package struct Enricher: Sendable {
         let verdict = material.verdict
         // Who brought it says whether it is a test, and never the message: a real child's notice
         // that is marked so by mistake goes to people.
-        let routed = routes.entries(
-            for: material.notification, after: material.earlier?.routes ?? [], verdict: verdict,
-            receivedAt: material.delivery.receivedAt, isTest: material.delivery.isTest)
-        let entries = routed.map { route, content in
+        let parts = routes.parts(
+            for: Routes.Occasion(
+                notification: material.notification, verdict: verdict,
+                receivedAt: material.delivery.receivedAt, isTest: material.delivery.isTest,
+                former: material.earlier?.routes ?? [], openCases: material.openCases,
+                isProtected: material.isProtected))
+        let entries = parts.map { part in
             Referral.Entry(
-                reference: material.reference, number: material.number, route: route,
-                band: verdict.band, dueAt: verdict.due.at, content: content)
+                reference: material.reference, number: material.number, route: part.route,
+                band: verdict.band, dueAt: verdict.due.at, content: part.content,
+                purpose: part.purpose)
         }
         var document = ReferralDocument()
         document.reference = material.reference
@@ -78,6 +89,8 @@ package struct Enricher: Sendable {
         document.formerBand = material.formerBand
         document.verdict = verdict
         document.routes = entries.map(\.route.name)
+        document.lead = document.routes.first ?? ""
+        document.routing = parts.map(ReferralDocument.RoutePart.init)
         document.children = children(of: material)
         document.adults = adults(of: material)
         document.history = history(of: material)
@@ -173,6 +186,16 @@ package struct Enricher: Sendable {
         part.sizeBytes = material.delivery.bytes.count
         part.sha256 = material.delivery.digest
         return part
+    }
+}
+
+extension ReferralDocument.RoutePart {
+    init(_ part: Routes.Part) {
+        self.init()
+        route = part.route.name
+        purpose = part.purpose
+        content = part.content
+        why = part.why
     }
 }
 

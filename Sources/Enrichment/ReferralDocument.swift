@@ -12,6 +12,10 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
     package var verdict = Verdict()
     /// The leading route first.
     package var routes: [String] = []
+    /// The route whose readers own it.
+    package var lead = ""
+    /// What the readers of each route are to do, and why it is theirs; the leading one first.
+    package var routing: [RoutePart] = []
     package var children: [Child] = []
     package var adults: [Adult] = []
     package var history = HistoryPart()
@@ -39,6 +43,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         speller.leaf("formerBand", &formerBand)
         speller.record("verdict", &verdict)
         speller.leaves("routes", each: "route", &routes)
+        speller.leaf("lead", &lead)
+        speller.records("routing", each: "part", &routing)
         speller.records("children", each: "child", &children)
         speller.records("adults", each: "adult", &adults)
         speller.record("history", &history)
@@ -49,6 +55,23 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         speller.records("earlier", each: "message", &earlier)
         speller.leaf("apartFrom", &apartFrom)
         speller.leaves("attempts", each: "delivery", &attempts)
+    }
+
+    /// One route that the entry stands in.
+    package struct RoutePart: Sendable, Equatable, Spelled {
+        package var route = ""
+        package var purpose = Referral.Entry.Purpose.action
+        package var content = Referral.Entry.Content.full
+        package var why = ""
+
+        package init() {}
+
+        package mutating func spell(with speller: inout some Speller) {
+            speller.leaf("route", &route)
+            speller.leaf("purpose", &purpose)
+            speller.leaf("content", &content)
+            speller.leaf("why", &why)
+        }
     }
 
     /// A child as staff know one: name, age, who it is in the register and how surely.

@@ -69,12 +69,13 @@ package struct SafetyNet: Sendable {
         let due = stages.decider.policy.dueTimes.due(atLeast, receivedAt: now)
         let routes = stages.enricher.routes.unread(
             isTest: group.isTest, outOfHours: due.outOfHours)
-        let entries = routes.map { route in
+        let entries = routes.enumerated().map { place, route in
             Referral.Entry(
                 reference: reference, number: (group.item?.numbers ?? 0) + 1, route: route,
                 band: atLeast,
                 // More of the same never puts off when somebody must look.
-                dueAt: group.item?.standingDue.map { min($0, due.at) } ?? due.at)
+                dueAt: group.item?.standingDue.map { min($0, due.at) } ?? due.at,
+                purpose: place == 0 ? .lead : .action)
         }
         let document = try document(group, entries[0], stages)
         pipeline.ledger.commitItem(

@@ -252,12 +252,12 @@ extension Transaction {
         return try entries.map { entry in
             try database.run(
                 """
-                INSERT INTO entry (referral, number, route, band, due, folder, content, state,
-                    decided)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'decided', ?)
+                INSERT INTO entry (referral, number, route, band, due, folder, content, purpose,
+                    state, decided)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'decided', ?)
                 """, referral, entry.number, entry.route.name, entry.band.rawValue,
                 entry.dueAt.milliseconds, entry.folderName, entry.content.rawValue,
-                now.milliseconds)
+                entry.purpose.rawValue, now.milliseconds)
             let id = database.lastInsertedRowID
             try audit(
                 .decided, entry.reference.text,

@@ -25,12 +25,14 @@ package struct EntryRecord: Sendable, Equatable {
             let route = Referral.Route(row["route"]), let band = Band(rawValue: row["band"]),
             let state = Referral.Entry.State(rawValue: row["state"]),
             let kind = ReferralKind(rawValue: row["kind"]),
-            let content = Referral.Entry.Content(rawValue: row["content"])
+            let content = Referral.Entry.Content(rawValue: row["content"]),
+            let purpose = Referral.Entry.Purpose(rawValue: row["purpose"])
         else { throw LedgerFailure.unreadable("entry") }
         self.id = row["id"]
         self.entry = Referral.Entry(
             reference: reference, number: row["number"], route: route, band: band,
-            dueAt: Timestamp(milliseconds: row["due"]), content: content)
+            dueAt: Timestamp(milliseconds: row["due"]), content: content,
+            purpose: purpose)
         self.state = state
         self.kind = kind
         self.decided = Timestamp(milliseconds: row["decided"])

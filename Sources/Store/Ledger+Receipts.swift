@@ -132,21 +132,24 @@ extension Transaction {
     }
 
     /// Tells the senders of all messages that an entry holds what was decided, where they may know: once
-    /// everybody who has the whole referral has decided, and then the outcome that goes furthest. One
-    /// authority's "no further action" is not the outcome while another has not spoken.
+    /// everybody who acts on the whole referral has decided, and then the outcome that goes furthest. One
+    /// authority's "no further action" is not the outcome while another has not spoken. Nobody waits
+    /// for readers of a copy; what one of them decided all the same counts.
     func tellOutcome(of entry: Int64) throws {
-        let outcomes = try database.rows(
+        let rows = try database.rows(
             """
-            SELECT other.state, other.outcome FROM entry
+            SELECT other.state, other.outcome, other.purpose FROM entry
             JOIN entry AS other ON other.referral = entry.referral AND other.number = entry.number
             WHERE entry.id = ? AND other.content = 'full'
-            """, entry
-        ).map { row in
-            (row["state"] as String) == Referral.Entry.State.closed.rawValue
-                ? (row["outcome"] as String?).flatMap(ReferralOutcome.init(rawValue:)) : nil
+            """, entry)
+        func outcome(_ row: Row) -> ReferralOutcome? {
+            guard row["state"] == Referral.Entry.State.closed.rawValue else { return nil }
+            return (row["outcome"] as String?).flatMap(ReferralOutcome.init(rawValue:))
         }
-        let known = outcomes.compactMap { $0 }
-        guard known.count == outcomes.count, let furthest = known.max(by: { $0.reach < $1.reach })
+        let isOpen = rows.contains { row in
+            outcome(row) == nil && row["purpose"] != Referral.Entry.Purpose.information.rawValue
+        }
+        guard !isOpen, let furthest = rows.compactMap(outcome).max(by: { $0.reach < $1.reach })
         else { return }
         for sent in try messages(of: entry) where sent.discloses {
             try tell(.outcome, of: sent.delivery, to: sent.partner, detail: furthest.rawValue)

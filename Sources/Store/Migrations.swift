@@ -14,6 +14,7 @@ enum Migrations {
         migrator.registerMigration("1 key") { try $0.execute(sql: key) }
         migrator.registerMigration("2 receipts") { try $0.execute(sql: receipts) }
         migrator.registerMigration("4 register") { try $0.execute(sql: history) }
+        migrator.registerMigration("4 routing") { try $0.execute(sql: routing) }
         return migrator
     }
 
@@ -258,6 +259,11 @@ enum Migrations {
             other_key INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX other_identity_other ON other_identity (other_key);
+        """
+
+    private static let routing = """
+        -- What the readers of the route are to do: lead, action, information.
+        ALTER TABLE entry ADD COLUMN purpose TEXT NOT NULL DEFAULT 'action';
         """
 
     private static let audit = """

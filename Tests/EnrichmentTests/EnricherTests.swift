@@ -2,6 +2,7 @@ import Enrichment
 import Flow
 import HouseKit
 import Model
+import Spelling
 import Testing
 import Triage
 
@@ -48,11 +49,34 @@ import Triage
         let (document, entries) = try Deployed.stages().enricher.enrich(material)
         #expect(entries.map(\.route.name) == ["hub/hartlepool"])
         #expect(document.routes == ["hub/hartlepool"])
+        #expect(document.lead == "hub/hartlepool")
+        #expect(entries.map(\.purpose) == [.lead])
+        #expect(document.routing.map(\.why) == ["home: Hartlepool"])
         #expect(entries.allSatisfy { $0.reference == Self.reference && $0.number == 1 })
         #expect(entries.allSatisfy { $0.band == material.verdict.band })
         #expect(entries.allSatisfy { $0.dueAt == material.verdict.due.at })
         #expect(document.verdict == material.verdict)
         #expect(document.notification == material.notification)
+    }
+
+    @Test func `the document says of each route what it is for, as its entry does`() throws {
+        var material = try Self.material()
+        material.openCases = [
+            OpenCase(team: "Nobody's", holder: nil, authority: nil, children: [0])
+        ]
+        let (document, entries) = try Deployed.stages().enricher.enrich(material)
+        #expect(document.routes == ["open-case", "hub/hartlepool"])
+        #expect(document.lead == "open-case")
+        #expect(entries.map(\.purpose) == [.lead, .information])
+        #expect(document.routing.map(\.route) == document.routes)
+        #expect(document.routing.map(\.purpose) == entries.map(\.purpose))
+        #expect(document.routing.map(\.content) == entries.map(\.content))
+        #expect(ReferralDocument(json: document.json) == document)
+        material.isProtected = true
+        let restricted = try Deployed.stages().enricher.enrich(material)
+        #expect(restricted.document.lead == "restricted")
+        #expect(restricted.entries.map(\.content) == [.full, .stub, .stub])
+        #expect(restricted.document.routing.map(\.content) == [.full, .stub, .stub])
     }
 
     @Test func `what came with a certificate for tests goes to the test route, and nowhere else`()

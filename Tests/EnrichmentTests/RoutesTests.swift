@@ -22,9 +22,10 @@ import Triage
         _ change: (inout Notification) -> Void = { _ in }
     ) throws -> [String] {
         let routes = try routes ?? Self.routes()
-        return routes.entries(
-            for: Specimen.notice("m", change), verdict: verdict(band, outOfHours: outOfHours),
-            receivedAt: time, isTest: isTest
+        return routes.parts(
+            for: Routes.Occasion(
+                notification: Specimen.notice("m", change),
+                verdict: verdict(band, outOfHours: outOfHours), receivedAt: time, isTest: isTest)
         ).map { $0.content == .full ? $0.route.name : "\($0.route.name)(\($0.content.rawValue))" }
     }
 
@@ -34,6 +35,25 @@ import Triage
             place.kind = Stated(written: "found")
             $0.subjects[0].addresses.append(place)
         }
+    }
+
+    @Test(arguments: RoutesRow.all)
+    func `the table of routes holds`(row: RoutesRow) throws {
+        let parts = try Routes(yaml: RoutesRow.yaml).parts(for: row.occasion)
+        let told = parts.map { part in
+            "\(part.route.name) \(part.purpose.rawValue)"
+                + (part.content == .stub ? " stub" : "")
+        }
+        #expect(told == row.expected)
+        #expect(parts.filter { $0.purpose == .lead }.map(\.route) == [parts.first?.route])
+        #expect(Set(parts.map(\.route)).count == parts.count)
+        #expect(parts.allSatisfy { !$0.why.isEmpty })
+    }
+
+    @Test func `the table is long enough, and names no row twice`() {
+        #expect(RoutesRow.all.count >= 40)
+        let expected = RoutesRow.all.map { "\($0.title) \($0.expected) \($0.band) \($0.day)" }
+        #expect(Set(expected).count == RoutesRow.all.count)
     }
 
     @Test(
@@ -67,14 +87,17 @@ import Triage
         let names = try Self.names { notice in
             notice.subjects[0].addresses[0].postcode = postcode.map { Stated(written: $0) }
         }
-        #expect(names == ["unrouted"])
+        #expect(names == Self.nobodys)
     }
+
+    /// Where people look first, and both hubs beside it.
+    private static let nobodys = ["unrouted", "hub/hartlepool", "hub/stockton"]
 
     @Test func `a former address is no home`() throws {
         let names = try Self.names { notice in
             notice.subjects[0].addresses[0].to = Stated(written: "2026-01-01")
         }
-        #expect(names == ["unrouted"])
+        #expect(names == Self.nobodys)
     }
 
     @Test func `where no child's home is told, the adults' is taken`() throws {
@@ -133,9 +156,10 @@ import Triage
         moved.subjects[0].addresses = [Specimen.address("2 Far Road", "TS18 1AA")]
         let verdict = try Deployed.stages().decider.decide(
             moved, history: .unavailable, persons: [:], receivedAt: HandClock.morning)
-        let names = try Self.routes().entries(
-            for: moved, after: ["hub/hartlepool", "out-of-hours"], verdict: verdict,
-            receivedAt: HandClock.morning, isTest: false
+        let names = try Self.routes().parts(
+            for: Routes.Occasion(
+                notification: moved, verdict: verdict, receivedAt: HandClock.morning,
+                isTest: false, former: ["hub/hartlepool", "out-of-hours"])
         ).map(\.route.name)
         #expect(names == ["hub/stockton", "hub/hartlepool"])
     }
@@ -168,32 +192,17 @@ import Triage
         #expect(all.contains("unread"))
     }
 
-    @Test(arguments: [
-        ("hub: hub/x", "hub: Hub/X", "Hub/X"), ("from: \"2020-01-01\"", "from: soon", "soon"),
-        ("authority: \"1\"", "authority: \"9\"", "code 9"),
-        ("earlyHelp: far", "other: far", "earlyHelp"),
-        ("unread: unread", "unread: acks/unread", "acks/unread"),
-        ("postcodes:", "codes:", "routes: "),
-    ])
-    func `a file that is wrong is refused, naming what is`(
-        right: String, wrong: String, named: String
-    ) throws {
-        let text = Self.shared.replacing("hub: far", with: "hub: hub/x").replacing(
-            right, with: wrong)
-        #expect(text.contains(wrong))
-        let mistake = try #require(throws: Routes.Mistake.self) { try Routes(yaml: text) }
-        #expect(mistake.description.contains(named))
-    }
-
     /// Two authorities that share a route, one of them until April 2027.
     private static let shared = """
-        routes: {unrouted: unrouted, restricted: restricted, outOfHours: night, unread: unread, test: test}
+        routes: {unrouted: unrouted, restricted: restricted, outOfHours: night, unread: unread, test: test, openCase: open}
         authorities:
           - code: "1"
+            name: One
             routes:
               - {from: "2020-01-01", hub: far, earlyHelp: far, information: far}
               - {from: "2027-04-01", outOfArea: near}
           - code: "2"
+            name: Two
             routes:
               - {from: "2020-01-01", outOfArea: far}
         postcodes:

@@ -30,6 +30,16 @@ package enum Referral {
             case stub
         }
 
+        /// What the readers of the route are to do.
+        package enum Purpose: String, Code {
+            /// They own it. One entry of each number is for this.
+            case lead
+            /// They act too: another authority, or whoever is there while the hub is closed.
+            case action
+            /// A copy to read, with no due time of its own: others own it.
+            case information
+        }
+
         package let reference: Reference
         /// 1 for the first entry of a referral on a route, then 2, 3, ….
         package let number: Int
@@ -37,10 +47,11 @@ package enum Referral {
         package let band: Band
         package let dueAt: Timestamp
         package let content: Content
+        package let purpose: Purpose
 
         package init(
             reference: Reference, number: Int, route: Route, band: Band, dueAt: Timestamp,
-            content: Content = .full
+            content: Content = .full, purpose: Purpose = .action
         ) {
             self.reference = reference
             self.number = number
@@ -48,6 +59,7 @@ package enum Referral {
             self.band = band
             self.dueAt = dueAt
             self.content = content
+            self.purpose = purpose
         }
 
         /// The folder's name: sorts by urgency, then due time, and holds no personal data.

@@ -59,3 +59,7 @@ extension Reference: Leaf {
 extension Band: Leaf {}
 
 extension Receipt.Step: Leaf {}
+
+extension Referral.Entry.Content: Leaf {}
+
+extension Referral.Entry.Purpose: Leaf {}
