@@ -3,9 +3,11 @@ package import Model
 /// Puts together what the stages found.
 package struct Enricher: Sendable {
     package let routes: Routes
+    package let labels: BandLabels
 
-    package init(routes: Routes) {
+    package init(routes: Routes, labels: BandLabels = BandLabels()) {
         self.routes = routes
+        self.labels = labels
     }
 
     /// What a referral is made of.
@@ -31,6 +33,8 @@ package struct Enricher: Sendable {
         package var openCases: [OpenCase]
         /// Whether a protected record of the register is linked.
         package var isProtected: Bool
+        /// Whether the children's home is an address at which people live who are no family.
+        package var isCommunal: Bool
         package var now: Timestamp
 
         package init(
@@ -39,7 +43,7 @@ package struct Enricher: Sendable {
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
             formerBand: Band?, earlier: ReferralDocument? = nil, apartFrom: Reference? = nil,
             attempts: [Reference] = [], openCases: [OpenCase] = [], isProtected: Bool = false,
-            now: Timestamp
+            isCommunal: Bool = false, now: Timestamp
         ) {
             self.delivery = delivery
             self.partnerName = partnerName
@@ -57,6 +61,7 @@ package struct Enricher: Sendable {
             self.attempts = attempts
             self.openCases = openCases
             self.isProtected = isProtected
+            self.isCommunal = isCommunal
             self.now = now
         }
     }
@@ -88,6 +93,8 @@ package struct Enricher: Sendable {
         document.attaches = material.attaches
         document.formerBand = material.formerBand
         document.verdict = verdict
+        document.labels = labels.parts
+        document.flags = flags(of: material)
         document.routes = entries.map(\.route.name)
         document.lead = document.routes.first ?? ""
         document.routing = parts.map(ReferralDocument.RoutePart.init)
@@ -102,6 +109,20 @@ package struct Enricher: Sendable {
         document.apartFrom = material.apartFrom
         document.attempts = material.attempts
         return (document, entries)
+    }
+
+    /// What staff must mind of the whole referral.
+    private func flags(of material: Material) -> [String] {
+        // Where a person of the home is linked, the history is theirs and says more.
+        let isHomeKnown =
+            material.links.allSatisfy { $0.person == nil }
+            && material.links.contains { $0.answer.isOfKnownHome }
+        let flags = [
+            ("protectedAddress", material.notification.hasConfidentialAddress),
+            ("protectedRecord", material.isProtected), ("communalAddress", material.isCommunal),
+            ("addressKnown", isHomeKnown),
+        ]
+        return flags.filter(\.1).map(\.0)
     }
 
     private func children(of material: Material) -> [ReferralDocument.Child] {
@@ -146,24 +167,6 @@ package struct Enricher: Sendable {
         }
     }
 
-    private func history(of material: Material) -> ReferralDocument.HistoryPart {
-        var part = ReferralDocument.HistoryPart()
-        part.searchedAt = material.now
-        guard let chronology = material.history.chronology else { return part }
-        let persons = Set(material.links.compactMap(\.person))
-        part.read = true
-        part.whole = material.history.isWhole
-        part.contacts = chronology.contacts.map {
-            ReferralDocument.Contact($0, isOfChild: $0.person.map(persons.contains) ?? false)
-        }
-        let now = material.delivery.receivedAt
-        // The message itself is one; what the referral has already is of the same incident.
-        let others = chronology.contacts.filter { $0.referral != material.reference }
-        part.incidents90Days = others.incidents(since: now - .days(90)) + 1
-        part.incidents12Months = others.incidents(since: now - .days(365)) + 1
-        return part
-    }
-
     /// Every gap once, those first that most children share and most rules ask for.
     private func questions(of verdict: Verdict) -> [String] {
         var asked: [String] = []
@@ -189,6 +192,16 @@ package struct Enricher: Sendable {
     }
 }
 
+extension Link.Answer {
+    /// Whether the register knows the home, and not the person.
+    fileprivate var isOfKnownHome: Bool {
+        switch self {
+        case .new(let household), .unsearched(let household): household != nil
+        case .linked, .possible: false
+        }
+    }
+}
+
 extension ReferralDocument.RoutePart {
     init(_ part: Routes.Part) {
         self.init()
@@ -206,26 +219,5 @@ extension ReferralDocument.WarningPart {
         path = warning.place.path
         expected = warning.expected
         remedy = warning.code.remedy
-    }
-}
-
-extension [Chronology.Contact] {
-    /// Distinct incidents of concern since a time.
-    fileprivate func incidents(since: Timestamp) -> Int {
-        Set(filter { $0.isConcern && $0.occurred >= since }.map(\.incident)).count
-    }
-}
-
-extension ReferralDocument.Contact {
-    init(_ contact: Chronology.Contact, isOfChild: Bool) {
-        self.init()
-        date = contact.occurred.day.text
-        source = ReferralSource.title(of: contact.source)
-        about =
-            contact.reasons.isEmpty
-            ? "not stated" : contact.reasons.map(\.rawValue).joined(separator: ", ")
-        outcome = contact.outcome ?? "not known"
-        referral = contact.referral
-        scope = isOfChild ? "child" : "household"
     }
 }
