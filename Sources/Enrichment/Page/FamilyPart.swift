@@ -78,17 +78,18 @@ struct FamilyPart {
         if told?.livesWithChild?.value == .yes { marks.append("lives with a child") }
         if told?.suspected?.value == .yes { marks.append("suspected") }
         if told?.pregnant?.value == .yes { marks.append("pregnant") }
+        let role = told?.role?.inWords ?? adult.role
+        let flags = told?.offenderFlags.map(\.inWords) ?? adult.flags
         let fields: [(String, String?)] = [
-            ("Whereabouts", adult.whereabouts?.codeInWords ?? "not given"),
+            ("Whereabouts", told?.whereabouts?.inWords ?? adult.whereabouts ?? "not given"),
             (
                 "Flags",
-                adult.flags.isEmpty
-                    ? nil : adult.flags.map(\.codeInWords).joined(separator: ", ")
+                flags.isEmpty ? nil : flags.joined(separator: ", ")
             ), ("Bail", told?.bailConditions),
         ]
         let marked: HTML = "<strong>\(marks.joined(separator: ", ").capitalised).</strong> "
         return """
-            <li><strong>\(adult.name), \(adult.role.codeInWords)</strong>, \
+            <li><strong>\(adult.name), \(role)</strong>, \
             \(adult.age ?? "age not given"): \(adult.link). \
             \(marks.isEmpty ? .empty : marked)\(text(of: fields))</li>
 

@@ -34,13 +34,15 @@ enum PageStyle {
         th, td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0;
           border-bottom: 1px solid #c5ccd3 }
         .why, .contacts { table-layout: fixed }
-        .why th:first-child { width: 9% }
-        .why th:nth-child(3) { width: 27% }
-        .why th:nth-child(4) { width: 20% }
-        .contacts th:first-child { width: 13% }
-        .contacts th:nth-child(2) { width: 16% }
-        .contacts th:nth-child(4) { width: 34% }
-        .contacts th:nth-child(5) { width: 12% }
+        @media print, (min-width: 48.01rem) {
+          .why th:first-child { width: 9% }
+          .why th:nth-child(3) { width: 27% }
+          .why th:nth-child(4) { width: 20% }
+          .contacts th:first-child { width: 13% }
+          .contacts th:nth-child(2) { width: 16% }
+          .contacts th:nth-child(4) { width: 34% }
+          .contacts th:nth-child(5) { width: 12% }
+        }
         .beside { display: flex; flex-wrap: wrap; gap: 0 1.5em; align-items: flex-end }
         .counts { width: auto }
         .counts td { text-align: right }
@@ -92,6 +94,7 @@ enum PageStyle {
           .notices { columns: 2; column-gap: 1.5em }
           .notices li, tr, blockquote { break-inside: avoid }
           th, td { padding: .08em .5em .08em 0 }
+          .sent > h3 { float: left; clear: left; margin: .15em .5em 0 0 }
           .opening { break-inside: avoid-page }
           .beside { flex-wrap: nowrap }
           .words { max-width: none }

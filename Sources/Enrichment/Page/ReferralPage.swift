@@ -47,7 +47,7 @@ struct ReferralPage {
 
     private var sent: HTML {
         """
-        <section>
+        <section class="sent">
         <h2>What was sent, word for word</h2>
         \(words.html)
         \(each: document.earlier.prefix(Self.earlierLimit), earlier)</section>
