@@ -142,10 +142,19 @@ import Testing
             document.notification.consent?.safeContactTelephone = "07700 900123"
         }.between("<ul class=\"notices\">", "</ul>")
         for text in [
-            "Act before</strong>: Tue 24 Nov 2026, 07:30 (home time)",
+            "Act before</strong>: Tue 24 Nov 2026, 07:30 (home time)</li>",
             "Do not disclose to</strong>: Marsh", "Do not contact the parents</strong>: before",
             "Safe contact with the family</strong>: 07700 900123",
         ] { #expect(notices.contains(text), "\(text)") }
+    }
+
+    @Test func `a time to act before that has come is said to be over`() {
+        let page = PageSpecimen.page { document in
+            document.notification.senderAssessment = Notification.SenderAssessment()
+            document.notification.senderAssessment?.mustActBefore =
+                Stated(written: "2026-11-23T23:40:00Z")
+        }
+        #expect(page.contains("Act before</strong>: Mon 23 Nov 2026, 23:40: that is over</li>"))
     }
 
     @Test func `police protection and open cases stand at the top`() {
@@ -258,6 +267,27 @@ import Testing
         let account = try #require(page.firstRange(of: "The account."))
         #expect(words.lowerBound < account.lowerBound)
         #expect(PageSpecimen.page().contains("The child's own words: not given."))
+    }
+
+    @Test func `of many children's words four stand on the first pages, the others in part three`()
+    {
+        let page = PageSpecimen.page { document in
+            var subject = document.notification.subjects[0]
+            document.notification.subjects = (1...6).map { number in
+                subject.voice = Notification.Voice()
+                subject.voice?.words = "Words \(number)."
+                return subject
+            }
+        }
+        #expect(page.contains("The words of 2 more stand in part three."))
+        let rest = page.between("<section class=\"everything\">", "</html>")
+        #expect(rest.contains("Words 6.") && !rest.contains("Words 4."))
+        #expect((1...6).allSatisfy { page.contains("Words \($0).") })
+    }
+
+    @Test func `of very many names the first are told, and how many others there are`() {
+        #expect((1...6).map(String.init).listed == "1, 2, 3, 4, 5, 6")
+        #expect((1...7).map(String.init).listed == "1, 2, 3, 4, 5 and 2 more")
     }
 
     @Test func `a long account goes on in part three, where it is whole; a short text stays whole`()
@@ -439,10 +469,9 @@ import Testing
         }
         #expect(page.contains("<strong>Another version</strong>"))
         #expect(
-            page.contains("suggested Same day for \nKestrel, Mia, 9")
-                || page.contains(
-                    "suggested Same day for Kestrel, Mia, 9; Kestrel, Leo, 6. base Text of base. F06 Text of F06."
-                ))
+            page.contains(
+                "suggested Same day for Kestrel, Mia, 9; Kestrel, Leo, 6. F06 Text "
+                    + "of F06."))
         let rest = page.between("<section class=\"everything\">", "</html>")
         #expect(rest.contains("The first account."))
         #expect(rest.contains("Suggested then: Same day."))

@@ -153,10 +153,10 @@ import Testing
         ([.other], [], "."), ([], [.neglect], ": neglect 1."),
     ])
     func `what they have in common is told, else what each is about`(
-        earlier: [ConcernCode], this: Set<ConcernCode>, words: String
+        earlier: [ConcernCode], this: [ConcernCode], words: String
     ) {
         #expect(
-            Self.pattern([Self.contact(9, earlier)], themes: this).sentences.first
+            Self.pattern([Self.contact(9, earlier)], themes: Set(this)).sentences.first
                 == "Second incident of concern in 9 days" + words)
     }
 

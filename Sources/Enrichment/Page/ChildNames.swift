@@ -14,17 +14,10 @@ struct ChildNames {
         }
     }
 
-    var count: Int { names.count }
-
     /// `Mia, Leo`; nil where it is all of them.
     func some(_ places: [Int]) -> String? {
         guard Set(places).count < names.count else { return nil }
-        return places.map { names[$0] }.joined(separator: ", ")
-    }
-
-    /// `Mia, Leo`, and `all` where it is all of several.
-    func everyone(_ places: [Int]) -> String {
-        some(places) ?? (names.count == 1 ? names[0] : "all")
+        return places.map { names[$0] }.listed
     }
 
     /// The name of a child by its place in the message from 1, where the verdict has it.

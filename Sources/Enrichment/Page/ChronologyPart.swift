@@ -53,16 +53,17 @@ struct ChronologyPart {
     // MARK: - Counts
 
     private var counts: HTML {
-        """
-        <table class="counts">
-        <caption>Incidents of concern with this one, searched \
-        \(history.searchedAt.inWords)</caption>
-        <thead><tr><th scope="col">Of</th><th scope="col">90 days</th>\
-        <th scope="col">12 months</th><th scope="col">Ever</th></tr></thead>
-        <tbody>
-        \(each: countLines, row(of:))</tbody>
-        </table>
-        """
+        guard !history.counts.isEmpty else { return .empty }
+        return """
+            <table class="counts">
+            <caption>Incidents of concern with this one, searched \
+            \(history.searchedAt.inWords)</caption>
+            <thead><tr><th scope="col">Of</th><th scope="col">90 days</th>\
+            <th scope="col">12 months</th><th scope="col">Ever</th></tr></thead>
+            <tbody>
+            \(each: countLines, row(of:))</tbody>
+            </table>
+            """
     }
 
     /// Children whose counts are the same stand in one line.
@@ -81,7 +82,7 @@ struct ChronologyPart {
             line.count.incidents90Days, line.count.incidents12Months, line.count.incidentsEver,
         ]
         return """
-            <tr><th scope="row">\(line.whom.joined(separator: ", "))</th>\
+            <tr><th scope="row">\(line.whom.listed)</th>\
             \(each: numbers, { "<td>\($0.map(String.init) ?? "not known")</td>" })</tr>
 
             """

@@ -28,6 +28,14 @@ extension String {
     }
 }
 
+extension [String] {
+    /// With commas; of very many the first, and how many others there are.
+    var listed: String {
+        guard count > 6 else { return joined(separator: ", ") }
+        return prefix(5).joined(separator: ", ") + " and \(count - 5) more"
+    }
+}
+
 extension Code {
     var inWords: String { rawValue.codeInWords }
 }

@@ -8,7 +8,12 @@ struct FamilyPart {
     /// Children, and adults, on the first two pages.
     static let limit = 6
 
-    private var children: [HTML] { document.children.map(line(of:)) }
+    private var children: [HTML] {
+        let bands = document.verdict.children.map(\.band)
+        return document.children.enumerated().map { index, child in
+            line(of: child, band: index < bands.count ? bands[index] : document.verdict.band)
+        }
+    }
 
     private var adults: [HTML] {
         document.adults.enumerated().map { index, adult in
@@ -40,7 +45,7 @@ struct FamilyPart {
         return "<div><h3>More of the family</h3>\n<ul>\(each: lines, { $0 })</ul></div>\n"
     }
 
-    private func line(of child: ReferralDocument.Child) -> HTML {
+    private func line(of child: ReferralDocument.Child, band: Band) -> HTML {
         let subjects = document.notification.subjects
         let subject = child.subject.flatMap { number in
             subjects.indices.contains(number - 1) ? subjects[number - 1] : nil
@@ -54,6 +59,7 @@ struct FamilyPart {
         let fields: [(String, String?)] = [
             ("Home", child.home ?? "not given"), ("Now", subject?.whereNow?.inWords),
             ("School", subject?.school?.name),
+            ("Suggested", document.children.count > 1 ? document.label(of: band) : nil),
             ("Status", known.isEmpty ? nil : known.joined(separator: ", ")),
         ]
         return """
@@ -97,6 +103,8 @@ struct FamilyPart {
     }
 
     private func text(of fields: [(String, String?)]) -> String {
-        fields.compactMap { name, text in text.map { "\(name): \($0)." } }.joined(separator: " ")
+        fields.compactMap { name, text in
+            text.map { "\(name): \($0)" + ($0.hasSuffix(".") ? "" : ".") }
+        }.joined(separator: " ")
     }
 }

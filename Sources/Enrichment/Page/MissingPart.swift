@@ -38,7 +38,7 @@ struct MissingPart {
         var missing = wanted.compactMap { title, isMissing -> String? in
             let whose = subjects.filter(isMissing)
             guard !whose.isEmpty else { return nil }
-            let names = whose.map(\.shortName).joined(separator: ", ")
+            let names = whose.map(\.shortName).listed
             return whose.count == subjects.count ? title : "\(title) (\(names))"
         }
         if subjects.isEmpty { missing.append("any child by name") }

@@ -72,7 +72,7 @@ struct NoticesPart {
             }
         }
         return cases.prefix(Self.caseLimit).map {
-            ("Open now", "\($0.text): \($0.whom.joined(separator: ", "))")
+            ("Open now", "\($0.text): \($0.whom.listed)")
         }
     }
 
@@ -83,7 +83,9 @@ struct NoticesPart {
     private var asked: [Notice] {
         let notification = document.notification
         let assessment = notification.senderAssessment
-        let until = assessment?.mustActBefore?.inWords.trimmed ?? ""
+        let before = assessment?.mustActBefore
+        let until = before?.inWords.trimmed ?? ""
+        let isOver = before?.value?.instant.map { $0 <= document.provenance.receivedAt } ?? false
         let because = assessment?.mustActReason.map { " (\($0.inWords))" } ?? ""
         let hidden = (notification.header.handling?.doNotDiscloseTo ?? [])
             .map(notification.nameOfPerson).joined(separator: ", ")
@@ -92,7 +94,7 @@ struct NoticesPart {
         ].compactMap { $0 }.filter { !$0.trimmed.isEmpty }.joined(separator: ", ")
         let isHubFirst = notification.consent?.doNotContactParentsBeforeHub?.value == .yes
         let notices: [Notice] = [
-            ("Act before", until.isEmpty ? "" : until + because),
+            ("Act before", until.isEmpty ? "" : until + because + (isOver ? ": that is over" : "")),
             ("Do not disclose to", hidden),
             (
                 "Do not contact the parents",

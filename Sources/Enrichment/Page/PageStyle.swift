@@ -94,7 +94,7 @@ enum PageStyle {
           .notices { columns: 2; column-gap: 1.5em }
           .notices li, tr, blockquote { break-inside: avoid }
           th, td { padding: .08em .5em .08em 0 }
-          .sent > h3 { float: left; clear: left; margin: .15em .5em 0 0 }
+          .sent > h3 { float: left; clear: left; margin: .1em .5em 0 0 }
           .opening { break-inside: avoid-page }
           .beside { flex-wrap: nowrap }
           .words { max-width: none }

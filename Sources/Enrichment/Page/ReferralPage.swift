@@ -58,14 +58,15 @@ struct ReferralPage {
     /// Earlier messages that are told in a line on the first two pages; part three has them all.
     static let earlierLimit = 3
 
-    /// An earlier message in a line: its band, its children and the rules that fired.
+    /// An earlier message in a line: its band, its children and the rules that raised it.
     private func earlier(_ message: EarlierMessage) -> HTML {
         let part = EarlierMessagePart(message: message)
+        let telling = part.reasons.filter { $0.effect != .start && $0.effect != .agreed }
         return """
             <p><strong>Sent before</strong>, \(message.provenance.receivedAt.inWords): \
             suggested \(document.label(of: message.verdict.band)) for \
             \(part.names.joined(separator: "; ")). \
-            \(part.reasons.map { "\($0.rule) \($0.text)" }.joined(separator: " "))</p>
+            \(telling.map { "\($0.rule) \($0.text)" }.joined(separator: " "))</p>
 
             """
     }

@@ -9,26 +9,32 @@ struct SentWords {
 
     /// Characters of all texts on the first two pages.
     static let pageLimit = 1400
-    /// Characters of one child's own words there.
+    /// Characters of one child's own words there, and children whose words are told there.
     static let voiceLimit = 400
+    static let voices = 4
 
     var html: HTML {
         let noVoice: HTML = "<p>The child's own words: not given.</p>"
+        let told = isCut ? Self.voices : .max
+        let others = voices.count - told
+        let more: HTML = "<p>The words of \(others) more stand in part three.</p>\n"
         return """
             \(voices.isEmpty ? noVoice : .empty)\
-            \(each: voices, quote(of:))\
-            \(each: told, part(of:))\
+            \(each: voices.prefix(told), quote(of:))\(others > 0 ? more : .empty)\
+            \(each: shortened, part(of:))\
             \(seen)
             """
     }
 
     /// The texts that are cut above, whole.
     var rest: HTML {
-        let cut = zip(texts, told).filter { $0.words != $1.words }.map(\.0)
-        let voices = voices.filter { $0.words.cut(to: Self.voiceLimit) != nil }
-        guard !cut.isEmpty || (isCut && !voices.isEmpty) else { return .empty }
+        let cut = zip(texts, shortened).filter { $0.words != $1.words }.map(\.0)
+        let voices = voices.enumerated().filter { number, voice in
+            isCut && (number >= Self.voices || voice.words.cut(to: Self.voiceLimit) != nil)
+        }.map(\.element)
+        guard !cut.isEmpty || !voices.isEmpty else { return .empty }
         return """
-            \(each: isCut ? voices : [], { "<h3>\($0.name), own words</h3><p class=\"words\">\($0.words)</p>\n" })\
+            \(each: voices, { "<h3>\($0.name), own words</h3><p class=\"words\">\($0.words)</p>\n" })\
             \(each: cut, part(of:))
             """
     }
@@ -48,20 +54,20 @@ struct SentWords {
 
     /// Each as far as the limit reaches. Short texts stand whole: what they leave of their share is
     /// the longer ones'.
-    private var told: [Text] {
+    private var shortened: [Text] {
         guard isCut else { return texts }
-        var told = texts
+        var shortened = texts
         var left = limit
         let lengths = texts.map { $0.words.prefix(limit + 1).count }
         let byLength = texts.indices.sorted { lengths[$0] < lengths[$1] }
         for (number, index) in byLength.enumerated() {
             let share = left / (byLength.count - number)
             if let cut = texts[index].words.cut(to: share) {
-                told[index].words = cut + " (the rest stands in part three)"
+                shortened[index].words = cut + " (the rest stands in part three)"
             }
             left -= min(share, lengths[index])
         }
-        return told
+        return shortened
     }
 
     private var voices: [(name: String, words: String)] {
