@@ -1,4 +1,5 @@
 import Model
+import Pages
 import Testing
 
 @testable import Enrichment
@@ -422,9 +423,26 @@ import Testing
             }
         }
         let family = page.between("<ul class=\"family\">", "</ul>")
-        #expect(family.contains("Adult6") && !family.contains("Adult7"))
-        #expect(family.contains("3 more in part three"))
+        #expect(family.contains("Adult5") && !family.contains("Adult6"))
+        #expect(family.contains("4 more in part three"))
         #expect(page.between("More of the family", "</ul>").contains("Adult9"))
+    }
+
+    @Test func `in a large family every child is told with its own band`() throws {
+        let page = PageSpecimen.page { document in
+            let (child, verdict) = (document.children[0], document.verdict.children[0])
+            for number in 3...9 {
+                var next = child
+                next.name = "Child\(number)"
+                document.children.append(next)
+                document.verdict.children.append(verdict)
+            }
+            document.verdict.children[8].band = .advice
+        }
+        #expect(page.between("<h1>", "</h1>").contains("and 3 more, none of them more urgent"))
+        let rest = page.between("More of the family", "</ul>")
+        #expect(rest.contains("Child9, 9</strong>"))
+        #expect(rest.contains("Suggested: Advice."))
     }
 
     @Test func `the questions stand before what was not told`() {

@@ -1,4 +1,5 @@
 import Model
+import Pages
 
 @testable import Enrichment
 

@@ -6,7 +6,7 @@ struct FamilyPart {
     let document: ReferralDocument
 
     /// Children, and adults, on the first two pages.
-    static let limit = 6
+    static let limit = 5
 
     private var children: [HTML] {
         let bands = document.verdict.children.map(\.band)

@@ -6,7 +6,7 @@ struct HeadPart {
     let document: ReferralDocument
 
     /// Children that are named at the top; the others stand under Family.
-    static let limit = 8
+    static let limit = 6
 
     var html: HTML {
         let verdict = document.verdict

@@ -44,7 +44,7 @@ enum PageStyle {
           .contacts th:nth-child(5) { width: 12% }
         }
         .beside { display: flex; flex-wrap: wrap; gap: 0 1.5em; align-items: flex-end }
-        .counts { width: auto }
+        .counts { width: auto; max-width: 22em }
         .counts td { text-align: right }
         .timeline { flex: 1 1 24rem; max-width: 46rem; margin: .3em 0 }
         blockquote { margin: .35em 0; padding-left: .7em; border-left: 4px solid #10161c }

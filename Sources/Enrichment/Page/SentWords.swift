@@ -4,11 +4,12 @@ import Pages
 /// What a message says, as it was sent: the children's own words first, then the sender's.
 struct SentWords {
     let notification: Notification
-    /// Characters of all the sender's texts that are told; what is cut stands whole in ``rest``.
+    /// Characters that are told, of the children's words and of the sender's; what is cut stands
+    /// whole in ``rest``.
     var limit = Int.max
 
     /// Characters of all texts on the first two pages.
-    static let pageLimit = 1400
+    static let pageLimit = 1600
     /// Characters of one child's own words there, and children whose words are told there.
     static let voiceLimit = 400
     static let voices = 4
@@ -57,7 +58,9 @@ struct SentWords {
     private var shortened: [Text] {
         guard isCut else { return texts }
         var shortened = texts
-        var left = limit
+        // A quotation takes a line more than its words.
+        let quoted = voices.prefix(Self.voices).map { min($0.words.count, Self.voiceLimit) + 100 }
+        var left = max(0, limit - quoted.reduce(0, +))
         let lengths = texts.map { $0.words.prefix(limit + 1).count }
         let byLength = texts.indices.sorted { lengths[$0] < lengths[$1] }
         for (number, index) in byLength.enumerated() {
