@@ -65,18 +65,13 @@ struct HeadPart {
 
     private var lead: HTML {
         guard !document.lead.isEmpty else { return .empty }
-        let why = document.routing.first { $0.route == document.lead }?.why ?? ""
+        let why = document.routing.first { $0.purpose == .lead }?.why ?? ""
         return "<strong>\(document.lead)</strong>\(why.isEmpty ? "" : " (\(why))")"
     }
 
     private var others: HTML {
-        let parts = document.routing.filter { $0.route != document.lead }.map { part in
-            let purpose =
-                switch part.purpose {
-                case .lead: "leads"
-                case .action: "acts too"
-                case .information: "a copy to read"
-                }
+        let parts = document.routing.filter { $0.purpose != .lead }.map { part in
+            let purpose = part.purpose == .information ? "a copy to read" : "acts too"
             let stub = part.content == .stub ? ", without names" : ""
             return "\(part.route): \(purpose)\(stub) (\(part.why))"
         }
