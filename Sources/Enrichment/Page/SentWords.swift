@@ -9,7 +9,7 @@ struct SentWords {
     var limit = Int.max
 
     /// Characters of all texts on the first two pages.
-    static let pageLimit = 1600
+    static let pageLimit = 1900
     /// Characters of one child's own words there, and children whose words are told there.
     static let voiceLimit = 400
     static let voices = 4
