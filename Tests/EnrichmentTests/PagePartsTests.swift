@@ -55,8 +55,8 @@ import Testing
             }
         }.between("<header>", "</header>")
         #expect(head.contains("<strong>restricted</strong> (address marked confidential)"))
-        #expect(head.contains("hub/stockton: acts too, without names (home: Stockton-on-Tees)"))
-        #expect(head.contains("open-case: a copy to read (open case: Team 2)"))
+        #expect(head.contains("<dt>Acts too</dt> <dd>hub/stockton, without names (home: Stockton"))
+        #expect(head.contains("<dt>Has a copy to read</dt> <dd>open-case (open case: Team 2)</dd>"))
     }
 
     @Test func `every child has its own band at the top, the most urgent first`() {

@@ -113,7 +113,7 @@ import XML
         [
             "attaches", "formerBand", "historyRead", "outOfHours", "effect", "condition", "places",
             "question", "possiblePersons", "whereabouts", "incidents90Days", "outcome", "remedy",
-            "sha256", "shortened", "apartFrom", "attempts", "narrative",
+            "sha256", "shortened", "apartFrom", "attempts", "narrative", "lead", "purpose",
         ])
     func `a field under another name is found`(
         spelling: Delivery.Spelling, name: String

@@ -32,6 +32,25 @@ import Testing
         }
     }
 
+    @Test func `an entry is read back as it was made`() throws {
+        try Bench.open { bench in
+            var made: [Referral.Entry] = []
+            let ids = try bench.accept("<a/>", messageId: "m") { decided in
+                guard let first = decided.entries.first else { return }
+                let routes = ["team/one", "hub/x", "news"].compactMap(Referral.Route.init)
+                made = zip(routes, Referral.Entry.Purpose.allCases).map { route, purpose in
+                    Referral.Entry(
+                        reference: first.reference, number: first.number, route: route,
+                        band: first.band, dueAt: first.dueAt,
+                        content: purpose == .lead ? .full : .stub, purpose: purpose)
+                }
+                decided.entries = made
+            }
+            #expect(made.count == 3)
+            #expect(try ids.map { try bench.ledger.entry($0)?.entry } == made)
+        }
+    }
+
     @Test func `an entry goes from decided to acknowledged, and never back`() throws {
         try Bench.open { bench in
             let id = try #require(try bench.accept("<a/>", messageId: "m").first)

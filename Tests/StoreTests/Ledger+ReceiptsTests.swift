@@ -84,7 +84,9 @@ import Testing
     }
 
     /// Entries of two authorities that both have the whole referral.
-    private static func twoEntries(_ bench: Bench) throws -> [Int64] {
+    private static func twoEntries(
+        _ bench: Bench, second purpose: Referral.Entry.Purpose = .action
+    ) throws -> [Int64] {
         let ids = try bench.accept("<a/>", messageId: "m") { decided in
             decided.discloses = true
             guard let first = decided.entries.first, let route = Referral.Route("hub/stockton")
@@ -92,7 +94,7 @@ import Testing
             decided.entries.append(
                 Referral.Entry(
                     reference: first.reference, number: first.number, route: route,
-                    band: first.band, dueAt: first.dueAt))
+                    band: first.band, dueAt: first.dueAt, purpose: purpose))
         }
         try forward(ids, bench)
         return ids
@@ -111,6 +113,28 @@ import Testing
                 #expect(try Self.decide(id, outcome, bench))
             }
             #expect(try Self.steps(bench).last == "accepted outcome assessmentRequired")
+        }
+    }
+
+    @Test func `nobody waits for the readers of a copy, and what one of them decides counts`()
+        throws
+    {
+        try Bench.open { bench in
+            let ids = try Self.twoEntries(bench, second: .information)
+            #expect(try Self.decide(ids[0], .noFurtherAction, bench))
+            #expect(try Self.steps(bench).last == "accepted outcome noFurtherAction")
+            #expect(try Self.decide(ids[1], .assessmentRequired, bench))
+            #expect(try Self.steps(bench).last == "accepted outcome assessmentRequired")
+        }
+    }
+
+    @Test func `a reader of a copy does not speak for those who act`() throws {
+        try Bench.open { bench in
+            let ids = try Self.twoEntries(bench, second: .information)
+            #expect(try Self.decide(ids[1], .noFurtherAction, bench))
+            #expect(try !Self.steps(bench).contains { $0.contains("outcome") })
+            #expect(try Self.decide(ids[0], .other, bench))
+            #expect(try Self.steps(bench).last?.contains("outcome") == true)
         }
     }
 

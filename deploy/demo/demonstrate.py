@@ -154,7 +154,8 @@ class Demonstration:
         return None
 
     def entry(self, reference):
-        """The newest entry of a referral, or the item that lists a rejected delivery."""
+        """The newest entry of a referral in the route that leads, or the item that lists a
+        rejected delivery."""
         queue = os.path.join(self.var, "queue")
         found = []
         for folder, names, _ in os.walk(queue):
@@ -164,7 +165,21 @@ class Demonstration:
                 if reference in name or folder.endswith("unread/new") and self.lists(
                         os.path.join(folder, name), reference):
                     found.append(os.path.join(folder, name))
-        return sorted(found, key=lambda path: path.rpartition(".")[2].zfill(9))[-1:] or None
+        return sorted(filter(self.leads, found), key=self.number)[-1:] or None
+
+    @staticmethod
+    def number(folder):
+        number = os.path.basename(folder).partition(".")[2]
+        return int(number) if number else 1
+
+    def leads(self, folder):
+        try:
+            with open(os.path.join(folder, "referral.json")) as file:
+                document = json.load(file)
+        except FileNotFoundError:
+            return False
+        lead = document.get("lead", document.get("heldBy"))
+        return lead is None or folder.startswith(os.path.join(self.var, "queue", lead, "new", ""))
 
     @staticmethod
     def lists(folder, reference):

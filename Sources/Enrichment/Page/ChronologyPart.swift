@@ -25,7 +25,7 @@ struct ChronologyPart {
             <section>
             <h2>What happened before</h2>
             <div class="opening">
-            <p class="pattern">\(history.pattern.joined(separator: " "))</p>
+            \(pattern)
             <div class="beside">
             \(counts)
             \(TimelineDrawing(document: document).html)</div>
@@ -48,6 +48,11 @@ struct ChronologyPart {
             \(more.isEmpty ? .empty : plans)\(lines.isEmpty ? .empty : table(of: Array(lines)))</div>
 
             """
+    }
+
+    private var pattern: HTML {
+        guard !history.pattern.isEmpty else { return .empty }
+        return "<p class=\"pattern\">\(history.pattern.joined(separator: " "))</p>"
     }
 
     // MARK: - Counts

@@ -57,25 +57,26 @@ struct HeadPart {
         let number = document.number > 1 ? ".\(document.number)" : ""
         let reference = document.reference.text + number
         return [
-            ("Reference", "<strong>\(reference)</strong>"), ("Who has it", lead),
-            ("Also", others), ("From", HTML(escaping: sender)),
+            ("Reference", "<strong>\(reference)</strong>"), ("Leads", lead),
+            ("Acts too", others(.action)),
+            ("Has a copy to read", others(.information)), ("From", HTML(escaping: sender)),
             ("About", HTML(escaping: about)), ("Look again", HTML(escaping: again)),
         ].filter { $0.1 != .empty }
     }
 
     private var lead: HTML {
-        guard !document.lead.isEmpty else { return .empty }
-        let why = document.routing.first { $0.purpose == .lead }?.why ?? ""
-        return "<strong>\(document.lead)</strong>\(why.isEmpty ? "" : " (\(why))")"
+        guard let part = document.routing.first(where: { $0.purpose == .lead }) else {
+            return .empty
+        }
+        return "<strong>\(part.route)</strong> (\(part.why))"
     }
 
-    private var others: HTML {
-        let parts = document.routing.filter { $0.purpose != .lead }.map { part in
-            let purpose = part.purpose == .information ? "a copy to read" : "acts too"
-            let stub = part.content == .stub ? ", without names" : ""
-            return "\(part.route): \(purpose)\(stub) (\(part.why))"
+    /// The other routes that are for one purpose, each with its reason.
+    private func others(_ purpose: Referral.Entry.Purpose) -> HTML {
+        let parts = document.routing.filter { $0.purpose == purpose }.map { part in
+            "\(part.route)\(part.content == .stub ? ", without names" : "") (\(part.why))"
         }
-        return HTML(escaping: parts.joined(separator: "; "))
+        return HTML(escaping: parts.joined(separator: ", "))
     }
 
     /// Who sent it, and the number at which they can be asked.
