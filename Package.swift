@@ -258,6 +258,12 @@ let probe = Target.executableTarget(
     dependencies: ["Files", "Flow", "House", "Model", "Store", logging], path: "Tests/Probe",
     swiftSettings: habits)
 
+/// Runs the scenario files, each through a small house of its own.
+let scenarios = Target.executableTarget(
+    name: "gatehouse-scenarios",
+    dependencies: houseKit.dependencies + ["HouseKit", "Triage"], path: "Tests/Scenarios/Runner",
+    swiftSettings: habits)
+
 /// Rooms that use HouseKit depend on all that it is made of as well: records of those rooms stand in
 /// HouseKit's own, and where only HouseKit was named, tests were not compiled again when one grew.
 func testTarget(_ room: Room, kit: Target) -> Target {
@@ -298,7 +304,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: floors.joined().map(target) + tests.map { testTarget($0, kit: houseKit) } + [
-        testKit, houseKit, probe,
+        testKit, houseKit, probe, scenarios,
     ],
     swiftLanguageModes: [.v6]
 )

@@ -105,7 +105,9 @@ package struct Enricher: Sendable {
         document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)
         document.provenance = provenance(of: material)
         document.notification = material.notification
-        document.earlier = (material.earlier?.messages ?? []).carried
+        // A message that is decided again does not stand before itself.
+        document.earlier = (material.earlier?.messages ?? [])
+            .filter { $0.provenance.delivery != material.delivery.reference }.carried
         document.apartFrom = material.apartFrom
         document.attempts = material.attempts
         return (document, entries)

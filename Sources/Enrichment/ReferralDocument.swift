@@ -39,7 +39,7 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
 
     package init() {}
 
-    package enum Attaches: String, Code, Leaf { case new, version, incident }
+    package enum Attaches: String, Code, Leaf { case new, version, incident, addendum }
 
     package mutating func spell(with speller: inout some Speller) {
         speller.leaf("reference", &reference)

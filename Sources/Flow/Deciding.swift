@@ -28,9 +28,9 @@ package struct Decision: Sendable {
 
 /// Links, decides and enriches messages against a ledger.
 package struct Deciding: Sendable {
-    private let ledger: Ledger
-    private let clock: Clock
-    private let logger: Logger
+    let ledger: Ledger
+    let clock: Clock
+    let logger: Logger
 
     package init(ledger: Ledger, clock: Clock, logger: Logger) {
         self.ledger = ledger
@@ -42,41 +42,14 @@ package struct Deciding: Sendable {
     package func decide(
         _ delivery: Delivery, _ reading: Reading, by stages: Stages
     ) throws(LedgerFailure) -> Decision {
-        let notification = reading.notification
-        let question = Question(
-            partner: delivery.partner, messageId: Self.messageId(of: notification, in: delivery),
-            incident: notification.incidentReference,
-            // A trial asks nothing of the register, whose people are real.
-            keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
-        let known = try knowledge(question)
-        let links = stages.linker.link(notification, among: known.snapshot.candidates)
-        let home = known.snapshot.home(of: links)
-        let history = try history(of: links, in: home, known, isTest: delivery.isTest)
-        let joining = joining(notification, links, home, known.snapshot.earlier)
-        let earlier = joining.earlier
-        let verdict = stages.decider.decide(
-            notification, history: history, persons: links.subjects,
-            receivedAt: delivery.receivedAt, former: Former(band: earlier?.band),
-            standingDue: earlier?.standingDue, attachedTo: joining.joined?.reference)
+        let known = try look(delivery, reading, by: stages)
+        let earlier = joining(known)
         let reference =
-            if let joined = joining.joined { joined.reference } else {
+            if let joined = earlier.joined { joined.reference } else {
                 try ledger.nextReferral(at: clock.now())
             }
-        let attempts = try attempts(before: delivery, at: notification, known.snapshot)
-        let material = Enricher.Material(
-            delivery: delivery,
-            partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
-            notification: notification, warnings: reading.warnings + joining.warnings,
-            links: links, history: history, verdict: verdict, reference: reference,
-            number: (joining.joined?.numbers ?? 0) + 1, attaches: joining.attaches,
-            formerBand: earlier?.band, earlier: joining.document, apartFrom: joining.apartFrom,
-            attempts: attempts.map(\.reference), now: clock.now())
-        let (document, entries) = stages.enricher.enrich(material)
-        let decided = Self.decided(
-            material, question, known.snapshot.read, attempts,
-            home.map(Decided.Home.existing) ?? .new,
-            by: stages.partners[delivery.partner]?.kind, document, entries)
-        return Decision(decided, document, original: delivery.bytes)
+        let attempts = try attempts(before: delivery, at: known.notification, known.snapshot)
+        return try conclude(known, earlier, reference, attempts: attempts, by: stages)
     }
 
     /// The sender's own id; a message without one is like no other but itself.
@@ -100,66 +73,74 @@ package struct Deciding: Sendable {
         return found
     }
 
-    /// Which of the referrals of its id or its incident a message belongs to.
-    private func joining(
-        _ notification: Notification, _ links: [Link], _ home: Household.ID?,
-        _ earlier: [EarlierReferral]
-    ) -> Joining {
-        let mentions = Set(
-            MentionedPerson.all(in: notification).compactMap(\.identity).map(ledger.mentionKey))
-        let persons = Set(links.compactMap(\.person))
-        let found = earlier.first {
-            $0.isAbout(mentions: mentions, persons: persons, home: home)
+    // MARK: - What is known
+
+    /// A message beside what the ledger knows that bears on it.
+    struct Case: Sendable {
+        let delivery: Delivery
+        let reading: Reading
+        let question: Question
+        let snapshot: Snapshot
+        let links: [Link]
+        let circle: FamilyCircle
+        let home: Household.ID?
+        let history: History
+
+        var notification: Notification { reading.notification }
+
+        /// The open cases of the household, each with the children of the message whose case it is.
+        var openCases: [OpenCase] {
+            let today = delivery.receivedAt.day
+            let current = (history.chronology?.involvements ?? []).filter { involvement in
+                involvement.kind.isOpenCase && involvement.from.earliest <= today
+                    && (involvement.to.map { $0.latest >= today } ?? true)
+            }
+            return current.map { involvement in
+                OpenCase(
+                    team: involvement.team, holder: involvement.holder, authority: nil,
+                    children: Set(
+                        links.subjects.filter { $0.value == involvement.person }.map(\.key)))
+            }
         }
-        guard let found else {
-            return Joining(isIDReused: earlier.contains(where: \.isSameMessage))
-        }
-        return Joining(found, document(of: found))
     }
 
-    /// The newest document of a referral; nil where it cannot be read.
-    private func document(of earlier: EarlierReferral) -> ReferralDocument? {
-        let bytes = try? ledger.document(earlier.reference, number: earlier.numbers)
-        guard let bytes, let document = ReferralDocument(json: bytes) else {
-            logger.error(
-                "earlier-messages.unavailable",
-                metadata: ["referral": "\(earlier.reference.text)"])
-            return nil
-        }
-        return document
-    }
-
-    /// All that the decision changes in the ledger.
-    private static func decided(
-        _ material: Enricher.Material, _ question: Question, _ read: ReadSet,
-        _ attempts: [Attempt], _ household: Decided.Home, by kind: Partner.Kind?,
-        _ document: ReferralDocument,
-        _ entries: [Referral.Entry]
-    ) -> Decided {
-        let verdict = material.verdict
-        let notification = material.notification
-        let isTest = material.delivery.isTest
-        return Decided(
-            delivery: material.delivery.id, deliveryReference: material.delivery.reference,
-            partner: question.partner, messageId: question.messageId,
-            incident: question.incident, read: read, referral: material.reference,
-            isNew: material.attaches == .new, number: material.number, household: household,
-            persons: isTest
-                ? [] : drafts(MentionedPerson.all(in: notification), material.links),
-            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind),
-            band: verdict.band, level: verdict.level, due: verdict.due.at,
-            policy: verdict.policy, entries: entries, document: document.json,
-            warnings: WarningTexts(material.warnings).json,
-            attempts: attempts.map(\.delivery),
-            discloses: notification.senderMayKnow && entries.allSatisfy { $0.content == .full })
+    func look(
+        _ delivery: Delivery, _ reading: Reading, by stages: Stages
+    ) throws(LedgerFailure) -> Case {
+        let notification = reading.notification
+        let question = Question(
+            partner: delivery.partner, messageId: Self.messageId(of: notification, in: delivery),
+            incident: notification.incidentReference,
+            // A trial asks nothing of the register, whose people are real.
+            keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
+        let (snapshot, isRead) = try knowledge(question, stages.hooks)
+        let links = stages.linker.link(notification, among: snapshot.candidates)
+        let settings = stages.decider.policy.settings
+        let circle = FamilyCircle(
+            notification, links, among: snapshot.candidates, on: delivery.receivedAt.day,
+            communal: FamilyCircle.CommunalTest(
+                limit: settings.thresholds[.communalPersons], isListed: settings.isCommunal))
+        let home = snapshot.home(of: links).flatMap { circle.communal.contains($0) ? nil : $0 }
+        let history: History =
+            if !isRead {
+                .unavailable
+            } else if delivery.isTest {
+                .read(Chronology())
+            } else {
+                try self.history(links, circle, home, snapshot)
+            }
+        return Case(
+            delivery: delivery, reading: reading, question: question, snapshot: snapshot,
+            links: links, circle: circle, home: home, history: history)
     }
 
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and
     /// says so.
     private func knowledge(
-        _ question: Question
+        _ question: Question, _ hooks: StageHooks
     ) throws(LedgerFailure) -> (snapshot: Snapshot, isRead: Bool) {
-        do {
+        do throws(LedgerFailure) {
+            guard hooks.isRegisterReadable() else { throw .unreadable("the register") }
             return (try ledger.snapshot(question), true)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])
@@ -170,20 +151,106 @@ package struct Deciding: Sendable {
     }
 
     private func history(
-        of links: [Link], in home: Household.ID?, _ known: (snapshot: Snapshot, isRead: Bool),
-        isTest: Bool
+        _ links: [Link], _ circle: FamilyCircle, _ home: Household.ID?, _ snapshot: Snapshot
     ) throws(LedgerFailure) -> History {
-        guard known.isRead else { return .unavailable }
-        guard !isTest else { return .read(Chronology()) }
-        let persons = Set(links.compactMap(\.person))
+        let households = circle.households.union([home].compactMap { $0 })
         do {
-            let chronology = try ledger.chronology(
-                persons: persons, households: Set([home].compactMap { $0 }))
-            return known.snapshot.isWhole(for: links) ? .read(chronology) : .partly(chronology)
+            var chronology = try ledger.chronology(
+                persons: circle.persons, households: households)
+            let relatives = circle.relatives(in: chronology)
+            if !relatives.isEmpty {
+                chronology = try ledger.chronology(
+                    persons: circle.persons.union(relatives), households: households)
+            }
+            chronology = circle.gathered(chronology, with: relatives)
+            return snapshot.isWhole(for: links) ? .read(chronology) : .partly(chronology)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])
             return .unavailable
         }
+    }
+
+    // MARK: - Deciding
+
+    /// Decides, enriches, and says what changes in the ledger.
+    ///
+    /// - Parameter again: Where it is an old message, why it is decided again.
+    func conclude(
+        _ known: Case, _ earlier: Joining, _ reference: Reference, attempts: [Attempt] = [],
+        again: LookReason? = nil, by stages: Stages
+    ) throws(LedgerFailure) -> Decision {
+        let delivery = known.delivery
+        let now = clock.now()
+        let ask = asking(known, earlier, again: again, now: now)
+        let (verdict, marks) = ask(stages.decider)
+        let material = Enricher.Material(
+            delivery: delivery,
+            partnerName: stages.partners[delivery.partner]?.name ?? delivery.partner.text,
+            notification: known.notification,
+            warnings: known.reading.warnings + earlier.warnings, links: known.links,
+            history: known.history, verdict: verdict, reference: reference,
+            number: (earlier.joined?.numbers ?? 0) + 1,
+            attaches: again == nil ? earlier.attaches : .addendum,
+            formerBand: earlier.earlier?.band, earlier: earlier.document,
+            apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference),
+            openCases: known.openCases, isProtected: known.circle.isProtected, now: now)
+        stages.hooks.decided(material) { ask($0).verdict }
+        let (document, entries) = stages.enricher.enrich(material)
+        let decided = Self.decided(
+            material, known, marks, attempts, again, by: stages.partners[delivery.partner]?.kind,
+            document, entries)
+        return Decision(decided, document, original: delivery.bytes)
+    }
+
+    /// What a decider is asked of one message.
+    private func asking(
+        _ known: Case, _ earlier: Joining, again: LookReason?, now: Timestamp
+    ) -> @Sendable (Decider) -> (verdict: Verdict, marks: Marks) {
+        let incident = known.question.incident.map { String(ledger.incidentKey($0)) }
+        let former = earlier.former(of: known.notification)
+        let standingDue = again == nil ? earlier.earlier?.standingDue : earlier.due
+        let attachedTo = earlier.joined?.reference
+        return { decider in
+            decider.decideAndMark(
+                known.notification, history: known.history, persons: known.links.subjects,
+                newAdults: known.circle.newAdults, incident: incident,
+                sender: known.delivery.partner.text, receivedAt: known.delivery.receivedAt,
+                former: former, standingDue: standingDue, attachedTo: attachedTo,
+                now: again.map { _ in now })
+        }
+    }
+
+    /// After how long a history that could not be read is looked for again.
+    static let historyPause = Duration.seconds(30)
+
+    /// All that the decision changes in the ledger.
+    private static func decided(
+        _ material: Enricher.Material, _ known: Case, _ marks: Marks, _ attempts: [Attempt],
+        _ again: LookReason?, by kind: Partner.Kind?, _ document: ReferralDocument,
+        _ entries: [Referral.Entry]
+    ) -> Decided {
+        let verdict = material.verdict
+        let notification = material.notification
+        let isTest = material.delivery.isTest
+        let next: (Timestamp, LookReason)? =
+            verdict.historyRead
+            ? verdict.lookAgainAt.map { ($0, .clock) } : (material.now + historyPause, .history)
+        return Decided(
+            delivery: material.delivery.id, deliveryReference: material.delivery.reference,
+            partner: known.question.partner, messageId: known.question.messageId,
+            incident: known.question.incident, read: known.snapshot.read,
+            referral: material.reference, isNew: material.attaches == .new,
+            number: material.number,
+            household: known.home.map(Decided.Home.existing) ?? .new,
+            persons: isTest
+                ? [] : drafts(MentionedPerson.all(in: notification), material.links),
+            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind, marks),
+            band: verdict.band, level: verdict.level, due: verdict.due.at,
+            policy: verdict.policy, entries: entries, document: document.json,
+            warnings: WarningTexts(material.warnings).json,
+            attempts: attempts.map(\.delivery),
+            discloses: notification.senderMayKnow && entries.allSatisfy { $0.content == .full },
+            isAgain: again != nil, lookAgain: isTest ? nil : next)
     }
 
     /// Persons that can be told apart in every version of the message; others are not registered.
@@ -196,49 +263,6 @@ package struct Deciding: Sendable {
                 mention: person.mention, identity: identity, linked: link.person,
                 record: person.record, belongsToHousehold: person.belongsToHousehold)
         }
-    }
-}
-
-/// How a message came to its referral.
-private struct Joining {
-    /// The referral that was found for it, whose band and due time stand.
-    var earlier: EarlierReferral?
-    /// The newest document of that referral.
-    var document: ReferralDocument?
-    var warnings: [Warning] = []
-
-    /// The referral that it becomes a part of. One whose messages cannot be read is left as it
-    /// stands, since a new entry would take the place of what it cannot tell.
-    var joined: EarlierReferral? { document == nil ? nil : earlier }
-    var apartFrom: Reference? { document == nil ? earlier?.reference : nil }
-    var attaches: ReferralDocument.Attaches {
-        joined.map { $0.isSameMessage ? .version : .incident } ?? .new
-    }
-
-    init(_ earlier: EarlierReferral, _ document: ReferralDocument?) {
-        self.earlier = earlier
-        self.document = document
-    }
-
-    /// - Parameter isIDReused: Its id came before, in a message about other people.
-    init(isIDReused: Bool) {
-        guard isIDReused else { return }
-        warnings = [
-            Warning(.messageIDReused, expected: "a message id that no message about others had")
-        ]
-    }
-}
-
-extension EarlierReferral {
-    /// Whether a message is about the same people: somebody named in both, somebody of the register
-    /// in both, or the same household. A message or a referral that names nobody has nothing to
-    /// tell it apart by.
-    fileprivate func isAbout(
-        mentions: Set<Int64>, persons: Set<Person.ID>, home: Household.ID?
-    ) -> Bool {
-        mentions.isEmpty || self.mentions.isEmpty || !self.mentions.isDisjoint(with: mentions)
-            || !self.persons.isDisjoint(with: persons)
-            || (home != nil && home == household)
     }
 }
 
@@ -284,23 +308,6 @@ extension [Link] {
     }
 }
 
-extension MentionedPerson {
-    /// What tells this person from the others of the message; nil where nothing does.
-    fileprivate var identity: String? {
-        let names = record.names.map {
-            FoldedText($0.given).text + "/" + FoldedText($0.family).text
-        }
-        let parts =
-            names
-            + [
-                record.dateOfBirth?.text, record.expectedDeliveryDate?.text,
-                record.nhsNumber?.text, record.pupilNumber?.text,
-            ].compactMap { $0 }
-        guard parts.contains(where: { $0 != "/" }) else { return nil }
-        return (["\(record.role.rawValue)"] + parts).joined(separator: "|")
-    }
-}
-
 extension Notification {
     /// Whether it is safe to tell the sender who has the message and what was decided. Of an allegation
     /// the sender may be the employer; of what the public writes nobody knows who reads the answer.
@@ -310,6 +317,18 @@ extension Notification {
         case .allegationAgainstStaff, .prevent, .selfReferral, .publicContact, .anonymous, nil:
             return false
         default: return true
+        }
+    }
+}
+
+extension Chronology.Involvement.Kind {
+    /// Whether somebody of the authority works with the child while it lasts.
+    fileprivate var isOpenCase: Bool {
+        switch self {
+        case .openCase, .childProtectionPlan, .lookedAfter, .section47, .careProceedings,
+            .childInNeed, .assessment:
+            true
+        case .strategyDiscussion, .earlyHelp: false
         }
     }
 }

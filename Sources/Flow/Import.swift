@@ -7,43 +7,15 @@ import Store
 /// Bad lines are reported with line and reason, and the good ones are kept. It can be run again:
 /// the same source ids are brought up to date. An import that was killed goes on where it was.
 package struct Import: Sendable {
-    /// What a file holds.
-    package enum Kind: String, Sendable, CaseIterable { case persons, contacts }
-
-    /// How an import went.
-    package struct Report: Sendable, Equatable {
-        package var added = 0
-        package var updated = 0
-        package var skipped = 0
-        /// At most ``Import/badLineLimit`` of them.
-        package var badLines: [BadLine] = []
-        package var badCount = 0
-
-        package init() {}
-
-        mutating func refuse(_ line: Int, _ reason: String) {
-            badCount += 1
-            if badLines.count < Import.badLineLimit {
-                badLines.append(BadLine(line: line, reason: reason))
-            }
-        }
-    }
-
-    /// A line that was not taken, and why; nothing of what it says.
-    package struct BadLine: Sendable, Equatable {
-        package let line: Int
-        package let reason: String
-    }
-
-    /// Bad lines that are listed.
-    package static let badLineLimit = 100
-
     private let register: RegisterWriter
     private let disk: Disk
+    private let now: @Sendable () -> Timestamp
 
-    package init(into register: RegisterWriter, from disk: Disk) {
+    /// - Parameter clock: What lies in the future is by this clock.
+    package init(into register: RegisterWriter, from disk: Disk, clock: Clock) {
         self.register = register
         self.disk = disk
+        now = clock.now
     }
 
     /// Imports one file. It blocks its thread until the file is done.
@@ -51,74 +23,97 @@ package struct Import: Sendable {
     /// - Parameters:
     ///   - name: The name under which a killed import is taken up again.
     ///   - isResuming: Whether lines that an earlier run of this name has done are passed over.
-    ///   - progress: Called after each batch with the lines done.
+    ///   - progress: Called after each batch.
     package func run(
         _ path: Path, kind: Kind, name: String, isResuming: Bool = false,
-        progress: (Int) -> Void = { _ in }
+        progress: (Progress) -> Void = { _ in }
     ) throws -> Report {
-        switch kind {
-        case .persons:
-            try run(path, name, isResuming, PersonRow.init, progress) { rows, line in
-                try register.persons(rows, name, line)
-            }
-        case .contacts:
-            try run(path, name, isResuming, ContactRow.init, progress) { rows, line in
-                try register.contacts(rows, name, line)
-            }
+        let job = Job(path: path, kind: kind, name: name, isResuming: isResuming)
+        return switch kind {
+        case .persons: try run(job, progress, register.persons)
+        case .addresses: try run(job, progress, register.addresses)
+        case .relationships: try run(job, progress, register.relationships)
+        case .contacts: try run(job, progress, register.contacts)
+        case .involvements: try run(job, progress, register.involvements)
         }
     }
 
-    private func run<Columns: ImportColumns>(
-        _ path: Path, _ name: String, _ isResuming: Bool,
-        _ columns: (borrowing CSVReader) throws -> Columns, _ progress: (Int) -> Void,
-        _ write: ([Columns.Row], Int) throws -> ImportCount
-    ) throws -> Report {
-        var reader = try CSVReader.opening(path, on: disk)
-        let columns = try columns(reader)
-        let done = isResuming ? try register.importedLine(name) : 0
-        var report = Report()
-        var rows: [Columns.Row] = []
-        var lines: [Int] = []
-        func flush(upTo line: Int) throws {
-            guard !rows.isEmpty else { return }
-            let count = try write(rows, line)
-            report.added += count.added
-            report.updated += count.updated
-            for index in count.orphans {
-                report.refuse(lines[index], "the person or household is not in the register")
-            }
-            rows.removeAll(keepingCapacity: true)
-            lines.removeAll(keepingCapacity: true)
-            progress(line)
-        }
-        var last = 1
-        while let record = try reader.next() {
-            last = record.line
-            guard record.line > done else {
-                report.skipped += 1
+    /// Imports the files of a folder that are named for what they hold, in the order in which they
+    /// build on each other.
+    ///
+    /// - Returns: A report for each file that was there.
+    package func runFolder(
+        _ folder: Path, name: String, isResuming: Bool = false,
+        progress: (Kind, Progress) -> Void = { _, _ in },
+        ended: (Kind, Report) -> Void = { _, _ in }
+    ) throws -> [(kind: Kind, report: Report)] {
+        let names = try disk.list(folder, Self.folderLimit).compactMap(\.text)
+        var reports: [(kind: Kind, report: Report)] = []
+        for kind in Kind.allCases {
+            guard names.contains(kind.fileName), let file = FileName(kind.fileName) else {
                 continue
             }
-            do {
-                rows.append(try columns.row(record.fields))
-                lines.append(record.line)
-            } catch let mistake as RowMistake {
-                report.refuse(record.line, mistake.reason)
-            }
-            if rows.count == Ledger.importBatch { try flush(upTo: record.line) }
+            let report = try run(
+                folder / file, kind: kind, name: "\(kind.rawValue):\(name)/\(kind.fileName)",
+                isResuming: isResuming
+            ) { progress(kind, $0) }
+            ended(kind, report)
+            reports.append((kind, report))
         }
-        try flush(upTo: last)
-        return report
+        return reports
+    }
+
+    /// Names of a folder that are looked at.
+    private static let folderLimit = 10_000
+
+    private struct Job {
+        let path: Path
+        let kind: Kind
+        let name: String
+        let isResuming: Bool
+    }
+
+    private func run<Row: ImportRow>(
+        _ job: Job, _ progress: (Progress) -> Void,
+        _ write: ([Row], String, Int) throws -> ImportCount
+    ) throws -> Report {
+        var reader = try CSVReader.opening(job.path, on: disk)
+        var report = Report()
+        guard let header = try Self.header(&reader, of: job.kind, &report) else { return report }
+        let done = job.isResuming ? try register.importedLine(job.name) : 0
+        var reading = ImportReading<Row>(
+            report, header: header, kind: job.kind, upTo: done, now: now())
+        while let record = try reader.next() {
+            reading.take(record)
+            guard reading.isFull else { continue }
+            try reading.flush { try write($0, job.name, $1) }
+            progress(reading.progress(in: reader))
+        }
+        try reading.flush { try write($0, job.name, $1) }
+        progress(reading.progress(in: reader))
+        return reading.report
+    }
+
+    /// Nil where the first line is not what is expected: then nothing of the file can be read.
+    private static func header(
+        _ reader: inout CSVReader, of kind: Kind, _ report: inout Report
+    ) throws -> ImportHeader? {
+        guard let first = try reader.next() else {
+            report.refuse(1, "the file is empty: the names of its columns are expected")
+            return nil
+        }
+        do throws(RowMistake) {
+            let header = try ImportHeader(first.fields.get(), of: kind)
+            for place in header.unread { report.note(1, "column \(place) is not read") }
+            return header
+        } catch {
+            report.refuse(1, error.reason)
+            return nil
+        }
     }
 }
 
-/// Why one line cannot be taken.
-struct RowMistake: Error {
-    let reason: String
-}
-
-/// Reads the fields of one kind of line.
-protocol ImportColumns {
-    associatedtype Row: Sendable
-    init(_ reader: borrowing CSVReader) throws
-    func row(_ fields: [String]) throws -> Row
+extension Import.Kind {
+    /// The name that a file of it has in a folder.
+    package var fileName: String { "\(rawValue).csv" }
 }

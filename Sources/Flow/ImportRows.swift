@@ -1,153 +1,226 @@
 import Model
 import Store
 
-/// Lines of `persons.csv`: the columns of `Tests/Benchmarks/generate_population.py`.
-struct PersonRow: ImportColumns {
-    private let names: [String: Int]
+/// A row that can be read from one line of a file.
+protocol ImportRow: Sendable {
+    init(_ fields: inout ImportFields) throws(RowMistake)
+}
 
-    private static let columns = [
-        "person_id", "household_id", "role", "nhs_number", "given_name", "middle_name", "surname",
-        "known_as", "former_surname", "sex", "dob", "edd", "address", "town", "postcode",
-        "previous_address", "previous_postcode",
-    ]
+extension ImportedPerson: ImportRow {
+    init(_ fields: inout ImportFields) throws(RowMistake) {
+        let id = try fields.needed("person_id", fields.id("person_id"))
+        let household = try fields.needed("household_id", fields.id("household_id"))
+        let other = try fields.id("identity_of")
+        guard other != id else {
+            throw RowMistake(reason: "identity_of: the same id as person_id")
+        }
+        self.init(
+            sourceID: id, householdID: household, record: try Person.Record(id, &fields),
+            otherID: other)
+    }
+}
 
-    init(_ reader: borrowing CSVReader) throws {
-        var names: [String: Int] = [:]
-        for column in Self.columns { names[column] = try reader.column(column) }
-        self.names = names
+extension Person.Record {
+    fileprivate init(_ id: String, _ fields: inout ImportFields) throws(RowMistake) {
+        self.init()
+        role = try fields.needed("role", fields.value(Person.Role.self, "role"))
+        sourceID = id
+        sex = try fields.value(Sex.self, "sex")
+        try readBirth(fields)
+        names = try Person.Name.all(fields)
+        nhsNumber = try fields.valueIfRight(NHSNumber.self, "nhs_number")
+        pupilNumber = try fields.valueIfRight(UniquePupilNumber.self, "upn")
+        telephones = try fields.list("telephone")
+        isProtected = try fields.flag("protected")
+        let home = try Person.Residence("address", "town", "postcode", &fields)
+        let former = try Person.Residence("previous_address", nil, "previous_postcode", &fields)
+        addresses = [home, former].compactMap { $0 }
     }
 
-    func row(_ fields: [String]) throws -> ImportedPerson {
-        func field(_ name: String) throws -> String {
-            guard let index = names[name], index < fields.count else {
-                throw RowMistake(reason: "\(name): the line has too few fields")
-            }
-            return fields[index].trimmed
+    private mutating func readBirth(_ fields: ImportFields) throws(RowMistake) {
+        dateOfBirth = try fields.pastDate("dob")
+        expectedDeliveryDate = try fields.date("edd", ahead: Self.pregnancyDays)
+        guard let birth = dateOfBirth, let expected = expectedDeliveryDate else { return }
+        guard birth.earliest - expected.latest <= Self.daysOverdue else {
+            throw RowMistake(reason: "dob: more than \(Self.daysOverdue) days after edd")
         }
-        let id = try field("person_id")
-        let household = try field("household_id")
-        guard !id.isEmpty else { throw RowMistake(reason: "person_id: is needed") }
-        guard !household.isEmpty else { throw RowMistake(reason: "household_id: is needed") }
-        var record = Person.Record()
-        guard let role = Person.Role(rawValue: try field("role")) else {
-            throw RowMistake(reason: "role: \(Person.Role.expectation)")
+        guard expected.earliest - birth.latest <= Self.pregnancyDays else {
+            throw RowMistake(reason: "dob: more than \(Self.pregnancyDays) days before edd")
         }
-        record.role = role
-        record.sourceID = id
-        record.nhsNumber = try Self.optional(NHSNumber.self, try field("nhs_number"), "nhs_number")
-        record.sex = Sex(reading: try field("sex"))
-        record.dateOfBirth = try Self.optional(PartialDate.self, try field("dob"), "dob")
-        record.expectedDeliveryDate = try Self.optional(PartialDate.self, try field("edd"), "edd")
-        record.names = Self.names(
-            given: try field("given_name"), middle: try field("middle_name"),
-            family: try field("surname"), knownAs: try field("known_as"),
-            former: try field("former_surname"))
-        record.addresses = [
-            Self.residence(try field("address"), try field("town"), try field("postcode")),
-            Self.residence(try field("previous_address"), "", try field("previous_postcode")),
-        ].compactMap { $0 }
-        return ImportedPerson(sourceID: id, householdID: household, record: record)
     }
 
-    private static func optional<Value: Readable>(
-        _ type: Value.Type, _ text: String, _ column: String
-    ) throws -> Value? {
-        guard !text.isEmpty else { return nil }
-        guard let value = Value(reading: text) else {
-            throw RowMistake(reason: "\(column): expected \(Value.expectation)")
-        }
-        return value
-    }
+    /// Days that a pregnancy lasts at most, and days of them after the expected date.
+    private static let pregnancyDays = Ledger.daysBeforeBirth
+    private static let daysOverdue = 42
+}
 
-    private static func names(
-        given: String, middle: String, family: String, knownAs: String, former: String
-    ) -> [Person.Name] {
+extension Person.Name {
+    fileprivate static func all(_ fields: ImportFields) throws(RowMistake) -> [Person.Name] {
+        let given = try fields.text("given_name") ?? ""
+        let middle = try fields.text("middle_name") ?? ""
+        let family = try fields.text("surname") ?? ""
         var names = [Person.Name(given: given, middle: middle, family: family)]
-        if !knownAs.isEmpty {
+        if let knownAs = try fields.text("known_as") {
             names.append(Person.Name(given: knownAs, family: family, kind: .alias))
         }
-        if !former.isEmpty {
+        if let former = try fields.text("former_surname") {
             names.append(Person.Name(given: given, middle: middle, family: former, kind: .former))
         }
         return names.filter { !$0.given.isEmpty || !$0.family.isEmpty }
     }
+}
 
-    private static func residence(
-        _ line: String, _ town: String, _ postcode: String
-    ) -> Person.Residence? {
-        guard !line.isEmpty || !postcode.isEmpty else { return nil }
-        var residence = Person.Residence()
-        residence.line = line
-        residence.town = town
-        residence.postcode = Postcode(reading: postcode)
-        return residence
+extension Person.Residence {
+    /// Nil where neither a street nor a postcode is told.
+    fileprivate init?(
+        _ line: String, _ town: String?, _ postcode: String, _ fields: inout ImportFields
+    ) throws(RowMistake) {
+        self.init()
+        let street = try fields.text(line)
+        let code = try fields.text(postcode)
+        guard street != nil || code != nil else { return nil }
+        self.line = street ?? ""
+        if let town { self.town = try fields.text(town) ?? "" }
+        self.postcode = try fields.valueIfRight(Postcode.self, postcode)
     }
 }
 
-/// Lines of `contacts.csv`.
-///
-/// Columns: `contact_id`, `person_id`, `household_id` (one of the two may be empty), `occurred` and
-/// `received` (a date, or a time with offset), `source` (census code), `reason` (codes joined by
-/// `;`), `reference`, `outcome`.
-struct ContactRow: ImportColumns {
-    private let names: [String: Int]
+extension ImportedAddress: ImportRow {
+    /// Where somebody lives. A school or the place of an incident joins nobody to anybody.
+    private static let kinds: [AddressKind] = [.home, .temporary, .previous, .other]
 
-    private static let columns = [
-        "contact_id", "person_id", "household_id", "occurred", "received", "source", "reason",
-        "reference", "outcome",
-    ]
-
-    init(_ reader: borrowing CSVReader) throws {
-        var names: [String: Int] = [:]
-        for column in Self.columns { names[column] = try reader.column(column) }
-        self.names = names
+    init(_ fields: inout ImportFields) throws(RowMistake) {
+        let person = try fields.needed("person_id", fields.id("person_id"))
+        let place = try Person.Residence("address", "town", "postcode", &fields)
+        guard var residence = place else {
+            throw RowMistake(reason: "address or postcode: one of them is needed")
+        }
+        let kind = try fields.value(AddressKind.self, "kind") ?? .home
+        guard Self.kinds.contains(kind) else {
+            throw RowMistake(
+                reason: "kind: expected one of: "
+                    + Self.kinds.map(\.rawValue).joined(separator: ", "))
+        }
+        residence.kind = kind
+        residence.uprn = try fields.valueIfRight(UPRN.self, "uprn")?.text
+        residence.from = try fields.value(PartialDate.self, "from")
+        residence.to = try fields.end("to", of: residence.from)
+        residence.isConfidential = try fields.flag("confidential")
+        self.init(personID: person, residence: residence)
     }
+}
 
-    func row(_ fields: [String]) throws -> ImportedContact {
-        func field(_ name: String) throws -> String? {
-            guard let index = names[name], index < fields.count else {
-                throw RowMistake(reason: "\(name): the line has too few fields")
-            }
-            let text = fields[index].trimmed
-            return text.isEmpty ? nil : text
+extension ImportedRelationship: ImportRow {
+    init(_ fields: inout ImportFields) throws(RowMistake) {
+        let id = try fields.needed("relationship_id", fields.id("relationship_id"))
+        let one = try fields.needed("from_person_id", fields.id("from_person_id"))
+        let other = try fields.needed("to_person_id", fields.id("to_person_id"))
+        guard one != other else {
+            throw RowMistake(reason: "to_person_id: the same id as from_person_id")
         }
-        guard let id = try field("contact_id") else {
-            throw RowMistake(reason: "contact_id: is needed")
-        }
-        let person = try field("person_id")
-        let household = try field("household_id")
+        let from = try fields.pastDate("from")
+        self.init(
+            sourceID: id, fromID: one, toID: other,
+            kind: try fields.value(RelationshipKind.self, "kind"), from: from,
+            to: try fields.end("to", of: from))
+    }
+}
+
+extension ImportedContact: ImportRow {
+    /// Indicators that one contact can tell of.
+    private static let indicatorLimit = 100
+
+    init(_ fields: inout ImportFields) throws(RowMistake) {
+        let id = try fields.needed("contact_id", fields.id("contact_id"))
+        let person = try fields.id("person_id")
+        let household = try fields.id("household_id")
         guard person != nil || household != nil else {
             throw RowMistake(reason: "person_id or household_id: one of them is needed")
         }
-        guard let occurred = try Self.time(field("occurred")) else {
-            throw RowMistake(reason: "occurred: expected \(Moment.expectation)")
+        let occurred = try fields.needed("occurred", fields.pastMoment("occurred"))
+        let received = try fields.pastMoment("received") ?? occurred
+        guard !occurred.isAfter(received) else {
+            throw RowMistake(reason: "occurred: after received")
         }
-        return ImportedContact(
-            sourceID: id, personID: person, householdID: household, occurred: occurred,
-            received: try Self.time(field("received")) ?? occurred,
-            source: try field("source") ?? "10", reasons: try Self.reasons(field("reason")),
-            reference: try field("reference"), outcome: try field("outcome"))
+        let source = try fields.value(CensusCode<ReferralSource>.self, "source")
+        self.init(
+            sourceID: id, personID: person, householdID: household,
+            occurred: fields.timestamp(occurred), received: fields.timestamp(received),
+            source: source?.code ?? "10", reasons: try Self.reasons(fields),
+            reference: try fields.text("reference"), outcome: try Self.outcome(fields),
+            kind: try fields.value(MessageType.self, "kind"),
+            indicators: try Self.indicators(fields), isCopy: try fields.flag("copy"),
+            sender: try fields.text("sender"),
+            closed: try Self.closed(fields, after: received))
     }
 
-    /// Of a date alone, noon: it falls on that day by any clock of the country.
-    private static func time(_ text: String?) throws -> Timestamp? {
-        guard let text else { return nil }
-        guard let moment = Moment(reading: text) else {
-            throw RowMistake(reason: "a time: expected \(Moment.expectation)")
-        }
-        if let instant = moment.instant { return instant }
-        guard let day = moment.date.day else {
-            throw RowMistake(reason: "a time: expected a whole date")
-        }
-        return Timestamp(milliseconds: (Int64(day.number) * 24 + 12) * 3_600_000)
-    }
-
-    private static func reasons(_ text: String?) throws -> [ConcernCode] {
-        try (text ?? "").split(separator: ";").map { code in
-            guard let reason = ConcernCode(reading: String(code)) else {
+    private static func reasons(_ fields: ImportFields) throws(RowMistake) -> [ConcernCode] {
+        var reasons: [ConcernCode] = []
+        for code in try fields.list("reason") {
+            guard let reason = ConcernCode(reading: code) else {
                 throw RowMistake(reason: "reason: a code of the list of concerns is expected")
             }
-            return reason
+            reasons.append(reason)
         }
+        return reasons
+    }
+
+    private static func outcome(_ fields: ImportFields) throws(RowMistake) -> String? {
+        guard let text = try fields.text("outcome") else { return nil }
+        if let outcome = ReferralOutcome(reading: text) { return outcome.rawValue }
+        guard let closure = CensusCode<ClosureReason>(reading: text) else {
+            throw RowMistake(reason: "outcome: expected one of: \(Import.Kind.outcomes)")
+        }
+        return closure.code
+    }
+
+    private static func indicators(_ fields: ImportFields) throws(RowMistake) -> Int {
+        guard let text = try fields.text("indicators") else { return 0 }
+        guard let number = Int(reading: text), number <= indicatorLimit else {
+            throw RowMistake(
+                reason: "indicators: expected a whole number from 0 to \(indicatorLimit)")
+        }
+        return number
+    }
+
+    private static func closed(
+        _ fields: ImportFields, after received: Moment
+    ) throws(RowMistake) -> PartialDate? {
+        let closed = try fields.pastDate("closed")
+        if let closed, closed.latest < received.date.earliest {
+            throw RowMistake(reason: "closed: before received")
+        }
+        return closed
+    }
+}
+
+extension Moment {
+    /// Whether it is certainly later; of a date alone no time of day is known.
+    fileprivate func isAfter(_ other: Moment) -> Bool {
+        if let instant, let other = other.instant { return instant > other }
+        return date.earliest > other.date.latest
+    }
+}
+
+extension ImportedInvolvement: ImportRow {
+    init(_ fields: inout ImportFields) throws(RowMistake) {
+        let id = try fields.needed("involvement_id", fields.id("involvement_id"))
+        let person = try fields.needed("person_id", fields.id("person_id"))
+        let kind = try fields.needed(
+            "kind", fields.value(Chronology.Involvement.Kind.self, "kind"))
+        let from = try fields.needed("from", fields.pastDate("from"))
+        self.init(
+            sourceID: id, personID: person, kind: kind, from: from,
+            to: try fields.end("to", of: from), team: try fields.text("team"),
+            holder: try fields.text("holder"),
+            closure: try Self.closure(fields))
+    }
+
+    private static func closure(_ fields: ImportFields) throws(RowMistake) -> String? {
+        guard let text = try fields.text("closure") else { return nil }
+        guard let closure = CensusCode<ClosureReason>(reading: text) else {
+            throw RowMistake(reason: "closure: expected RC1 to RC9")
+        }
+        return closure.code
     }
 }

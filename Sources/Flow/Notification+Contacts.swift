@@ -1,5 +1,6 @@
 import Model
 import Store
+import Triage
 
 extension Notification {
     /// The sender's own reference of the incident: messages about the same people that share it
@@ -11,15 +12,19 @@ extension Notification {
     }
 
     /// The contacts that this message makes: one for each child, else one for the household.
-    func contacts(of delivery: Delivery, by kind: Partner.Kind?) -> [Decided.ContactDraft] {
+    func contacts(
+        of delivery: Delivery, by kind: Partner.Kind?, _ marks: Marks
+    ) -> [Decided.ContactDraft] {
         let reasons = contactReasons
+        let source = header.sender?.referralSource?.value?.code ?? kind?.censusSource ?? "10"
         let subjects: [Int?] = self.subjects.isEmpty ? [nil] : self.subjects.indices.map { $0 }
         return subjects.map { subject in
             Decided.ContactDraft(
                 subject: subject, occurred: occurred(receivedAt: delivery.receivedAt),
-                received: delivery.receivedAt, source: kind?.censusSource ?? "10",
-                reasons: reasons, isConcern: isConcern(reasons),
-                kind: header.messageType.value, sender: delivery.partner.text)
+                received: delivery.receivedAt, source: source,
+                reasons: reasons, isConcern: marks.isConcern, kind: header.messageType.value,
+                indicators: marks.signs[subject ?? Lowering.unnamed] ?? 0, isCopy: marks.isCopy,
+                sender: delivery.partner.text)
         }
     }
 
@@ -38,14 +43,6 @@ extension Notification {
             concerns.compactMap { $0.code?.value }
             + (incident?.categories.compactMap(\.value) ?? [])
         return coded.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
-
-    /// Level-1 notes and copies do not count; what says nothing of its level does.
-    private func isConcern(_ reasons: [ConcernCode]) -> Bool {
-        let isCopy = header.messageType.value == .operationEncompass
-        let isAccess = header.messageType.value == .childProtectionInformationSharing
-        guard !isCopy, !isAccess else { return false }
-        return reasons.isEmpty || reasons.contains { ($0.level ?? 4) > 1 }
     }
 }
 

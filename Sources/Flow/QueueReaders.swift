@@ -93,6 +93,9 @@ package final class QueueReaders: Sendable {
             return
         }
         // The file is removed only when what it says is durable.
+        if let band = answer.band {
+            guard try recordBand(band.value, of: record, answer, in: name) else { return }
+        }
         guard let outcome = answer.outcome else {
             _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
             try queue.removeAcknowledgement(name)
@@ -112,6 +115,23 @@ package final class QueueReaders: Sendable {
         // Superseded since it was looked up: told at the next look.
         guard isNoted else { return }
         try queue.removeAcknowledgement(name)
+    }
+
+    /// Notes a band that a person gives. One without a reason, or that is none, is not taken: the file
+    /// stays to be mended, and the person has the entry all the same.
+    ///
+    /// - Returns: Whether it is durable.
+    private func recordBand(
+        _ band: Band?, of record: EntryRecord, _ answer: Acknowledgement, in name: FileName
+    ) throws -> Bool {
+        guard let band, let reason = answer.reason else {
+            _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+            tellOnce("queue.band-unknown", about: name, "referral", answer.reference.text)
+            return false
+        }
+        let change = BandChange(
+            band: band, by: answer.by, why: reason, at: clock.now(), number: record.entry.number)
+        return try ledger.wait { ledger.noteBand(change, of: record.id, then: $0) }
     }
 
     private func tellOnce(

@@ -54,17 +54,30 @@ package struct Stages: Sendable {
     }
 }
 
-/// What a test does between the stages: brings a thread down, or holds two at a barrier.
+/// What a test does between the stages: brings a thread down, holds two at a barrier, makes the
+/// register such as cannot be read, or hears what was decided.
 package struct StageHooks: Sendable {
+    /// Asks a decider what one message was asked of the policy that is in force.
+    package typealias Asking = @Sendable (Decider) -> Verdict
+
     package var beforeRead: @Sendable (Delivery) -> Void
     package var beforeCommit: @Sendable (Delivery) -> Void
+    /// Whether the register can be read at all.
+    package var isRegisterReadable: @Sendable () -> Bool
+    /// Told of what the referral is made of, and given the question, so that another policy can
+    /// be asked the same.
+    package var decided: @Sendable (Enricher.Material, @escaping Asking) -> Void
 
     package init(
         beforeRead: @escaping @Sendable (Delivery) -> Void = { _ in },
-        beforeCommit: @escaping @Sendable (Delivery) -> Void = { _ in }
+        beforeCommit: @escaping @Sendable (Delivery) -> Void = { _ in },
+        isRegisterReadable: @escaping @Sendable () -> Bool = { true },
+        decided: @escaping @Sendable (Enricher.Material, @escaping Asking) -> Void = { _, _ in }
     ) {
         self.beforeRead = beforeRead
         self.beforeCommit = beforeCommit
+        self.isRegisterReadable = isRegisterReadable
+        self.decided = decided
     }
 }
 

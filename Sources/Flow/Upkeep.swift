@@ -21,6 +21,7 @@ package final class Upkeep: Sendable {
     private let pipeline: Pipeline
     private let safetyNet: SafetyNet
     private let readers: QueueReaders
+    private let lookingAgain: LookingAgain
     private let rejectionLog: RejectionLog?
     private let queue: QueueDirectory
     private let logger: Logger
@@ -40,6 +41,7 @@ package final class Upkeep: Sendable {
         self.pipeline = pipeline
         self.safetyNet = safetyNet
         self.readers = readers
+        self.lookingAgain = LookingAgain(pipeline: pipeline)
         self.rejectionLog = rejectionLog
         self.queue = queue
         self.logger = logger
@@ -110,6 +112,7 @@ package final class Upkeep: Sendable {
             }
         }
         readers.pass(pipeline.current.enricher.routes.all)
+        if lookingAgain.pass() == LookingAgain.passLimit { wake() }
     }
 
     /// Puts number and hash of the audit chain into the log, where whoever alters the ledger

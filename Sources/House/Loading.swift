@@ -46,11 +46,15 @@ package struct Loading: Sendable {
     package func policy(on day: Day) throws(Mistake) -> Policy {
         let root = try settings.path(.rules)
         let calendarBytes = try bytes(.calendar)
-        let dated = try names(in: root).compactMap { name -> (Day, FileName)? in
-            guard let text = name.text, let date = PartialDate(reading: text)?.day else {
-                return nil
-            }
-            return (date, name)
+        let dated = try names(in: root).compactMap { name in
+            Self.effectiveDay(of: name).map { ($0, name) }
+        }
+        for (date, name) in dated {
+            guard let other = dated.first(where: { $0.0 == date && $0.1 != name }) else { continue }
+            throw Mistake(
+                .configuration,
+                "rules: \(root): \(name) and \(other.1) are both in force from \(date.text): one of "
+                    + "them has to go, or to get another date")
         }
         guard let (_, name) = dated.filter({ $0.0 <= day }).max(by: { $0.0 < $1.0 }) else {
             throw Mistake(
@@ -60,7 +64,8 @@ package struct Loading: Sendable {
         }
         var files: [(name: String, bytes: [UInt8])] = []
         for file in try names(in: root / name).sorted() {
-            guard let text = file.text, text.hasSuffix(".dmn") else { continue }
+            guard let text = file.text, text.hasSuffix(".dmn") || text == Policy.settingsFile
+            else { continue }
             files.append((text, try bytes(at: root / name / file, "rules")))
         }
         do {
@@ -71,6 +76,15 @@ package struct Loading: Sendable {
         } catch {
             throw Mistake(.configuration, "\(error)")
         }
+    }
+
+    /// From when a policy's folder is in force: its name begins with the date, and may go on with a
+    /// name of its own after a hyphen.
+    private static func effectiveDay(of name: FileName) -> Day? {
+        guard let text = name.text, text.count == 10 || text.dropFirst(10).hasPrefix("-") else {
+            return nil
+        }
+        return PartialDate(reading: String(text.prefix(10)))?.day
     }
 
     /// The bundle's digest: names and bytes, each with its length, so that no two bundles are alike.

@@ -9,26 +9,19 @@ extension Wiring {
     /// The acts of the console. Each runs on threads that may block.
     var acts: [String: Console.Act] {
         [
-            Act.persons.rawValue: Console.Act { input in
-                await self.batch(PersonBatch(json: input)) { batch, answer in
-                    self.ledger.importPersons(
-                        batch.imported, of: batch.file, upTo: batch.line, actor: Self.operatorName,
-                        then: answer)
-                }
-            },
-            Act.contacts.rawValue: Console.Act { input in
-                await self.batch(ContactBatch(json: input)) { batch, answer in
-                    self.ledger.importContacts(
-                        batch.imported, of: batch.file, upTo: batch.line, actor: Self.operatorName,
-                        then: answer)
-                }
-            },
+            Act.persons.rawValue: importing(ImportedPerson.self, ledger.importPersons),
+            Act.addresses.rawValue: importing(ImportedAddress.self, ledger.importAddresses),
+            Act.relationships.rawValue: importing(
+                ImportedRelationship.self, ledger.importRelationships),
+            Act.contacts.rawValue: importing(ImportedContact.self, ledger.importContacts),
+            Act.involvements.rawValue: importing(
+                ImportedInvolvement.self, ledger.importInvolvements),
             Act.importedLine.rawValue: Console.Act { input in
                 await self.look { () throws(LedgerFailure) in
-                    var count = BatchCount()
+                    var answer = ImportedLine()
                     let file = String(decoding: input, as: UTF8.self)
-                    count.line = try self.ledger.importedLine(of: file)
-                    return count
+                    answer.line = try self.ledger.importedLine(of: file)
+                    return answer
                 }
             },
             Act.replay.rawValue: Console.Act { input in
@@ -72,16 +65,26 @@ extension Wiring {
         return ReferenceAnswer("done")
     }
 
-    private func batch<Batch>(
-        _ batch: Batch?, _ write: @escaping (Batch, @escaping Ledger.Answer<ImportCount>) -> Void
-    ) async -> Reply {
-        guard let batch else { return Self.badAsk }
-        let result = await withCheckedContinuation { continuation in
-            write(batch) { continuation.resume(returning: $0) }
-        }
-        switch result {
-        case .success(let count): return Self.reply(BatchCount(count))
-        case .failure(let failure): return Self.failed(failure)
+    /// Takes a batch of an import.
+    private func importing<Row: Spelled & Sendable>(
+        _ type: Row.Type,
+        _ write:
+            @escaping @Sendable (
+                _ rows: [Row], _ file: String, _ line: Int, _ actor: String,
+                _ answer: @escaping Ledger.Answer<ImportCount>
+            ) -> Void
+    ) -> Console.Act {
+        Console.Act { input in
+            guard let ask = ImportAsk<Row>(json: input) else { return Self.badAsk }
+            let result = await withCheckedContinuation { continuation in
+                write(ask.rows, ask.file, ask.line, Self.operatorName) {
+                    continuation.resume(returning: $0)
+                }
+            }
+            switch result {
+            case .success(let count): return Self.reply(count)
+            case .failure(let failure): return Self.failed(failure)
+            }
         }
     }
 

@@ -87,7 +87,8 @@ package final class Wiring: Sendable {
             hub: try settings.hubTelephone())
     }
 
-    private static func clock(_ settings: Settings) throws(Mistake) -> Clock {
+    /// The clock that the settings name: the system's, but for a demonstration.
+    package static func clock(_ settings: Settings) throws(Mistake) -> Clock {
         let text = settings[.demonstrationClock].text
         guard !text.isEmpty else { return .system }
         guard let start = Timestamp(reading: text) else {
@@ -167,6 +168,7 @@ extension Wiring {
         pipeline.start()
         let unfinished = try pipeline.resume()
         let unforwarded = try forwarder.resume()
+        takePolicy()
         upkeep.start()
         try folderDoor.start()
         watchQueue()
@@ -187,6 +189,16 @@ extension Wiring {
             try queue.sweep(routes)
         } catch {
             logger.critical("queue.not-writable", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// Open referrals that another policy decided are decided again by the one that is in force.
+    private func takePolicy() {
+        let digest = pipeline.current.decider.policy.digest
+        ledger.takePolicy(digest) { [logger] result in
+            if case .failure(let failure) = result {
+                logger.error("policy.not-taken", metadata: ["reason": "\(failure)"])
+            }
         }
     }
 
@@ -236,6 +248,7 @@ extension Wiring {
                 throw Mistake(.configuration, mistake.description)
             }
             pipeline.current = stages
+            takePolicy()
             prepareQueue()
             openFolders()
             logger.notice(

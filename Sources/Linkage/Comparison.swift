@@ -14,8 +14,12 @@ struct Comparison {
 
     private enum Agreement { case agrees, differs, notTold }
 
+    /// Whether only a person may say that it is this one.
+    private let isProtected: Bool
+
     init(_ mentioned: Person.Record, _ person: Person) {
         let known = person.record
+        isProtected = known.isProtected
         let names = Comparison.names(of: mentioned)
         let others = Comparison.names(of: known)
         given = !names.given.isDisjoint(with: others.given)
@@ -36,6 +40,12 @@ struct Comparison {
 
     /// Nil where nothing speaks for this person.
     func finding(for person: Person.ID) -> Finding? {
+        guard var finding = found(person) else { return nil }
+        if isProtected { finding.confidence = nil }
+        return finding
+    }
+
+    private func found(_ person: Person.ID) -> Finding? {
         if nhs == .agrees || pupil == .agrees {
             let name = nhs == .agrees ? "NHS number" : "pupil number"
             // The number of a twin, a sibling or the mother on a child's record: another given name

@@ -54,6 +54,11 @@ package struct Linker: Sendable {
         }
     }
 
+    /// Whether a record is of somebody of the register with such certainty that nobody has to look.
+    package static func isSame(_ record: Person.Record, as person: Person) -> Bool {
+        Comparison(record, person).finding(for: person.id)?.confidence != nil
+    }
+
     private func answer(
         _ person: MentionedPerson, _ findings: [Finding], newIn household: Household.ID?
     ) -> Link.Answer {

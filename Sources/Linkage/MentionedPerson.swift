@@ -79,15 +79,7 @@ extension Person.Record {
             }
         }
         for address in addresses where !address.isEmpty {
-            var residence = Person.Residence()
-            residence.line = address.lines.joined(separator: ", ")
-            residence.town = address.town ?? ""
-            residence.postcode = address.postcode?.value
-            residence.uprn = address.uprn
-            residence.from = address.from?.value
-            residence.to = address.to?.value
-            residence.isConfidential = address.confidential?.value == .yes
-            self.addresses.append(residence)
+            self.addresses.append(Person.Residence(address))
         }
         self.telephones = telephones
     }

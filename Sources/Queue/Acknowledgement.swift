@@ -8,7 +8,8 @@ package import Model
 /// Shape: `{"reference": "GR-2611-000123", "route": "hub/stockton", "number": 1, "by": "A. Shah",
 /// "at": "2026-11-23T10:20:00Z"}`. `at` may be left out, and so may `number`: the reference may carry
 /// it as the folder's name does (`GR-2611-000123.2`), and without either it is the first. With an
-/// `outcome`, a code of the list `referralOutcome`, it also says what was decided.
+/// `outcome`, a code of the list `referralOutcome`, it also says what was decided; with a `band` and a
+/// `reason`, that this person gives the referral that band.
 package struct Acknowledgement: Sendable, Equatable {
     package var reference: Reference
     package var route: String
@@ -16,11 +17,15 @@ package struct Acknowledgement: Sendable, Equatable {
     package var by: String
     package var at: Timestamp?
     package var outcome: Stated<ReferralOutcome>?
+    package var band: Stated<Band>?
+    package var reason: String?
 
     /// Largest file that is read.
     package static let limitBytes = 65_536
     /// Characters of a name that are kept.
     package static let nameLimit = 200
+    /// Characters of a reason that are kept.
+    package static let reasonLimit = 2000
 
     /// Nil where the file is not one: it may be half written, and is looked at again.
     package init?(json bytes: [UInt8]) {
@@ -38,6 +43,9 @@ package struct Acknowledgement: Sendable, Equatable {
         self.by = String(by.trimmed.prefix(Self.nameLimit))
         self.at = document.root["at"]?.string.flatMap(Timestamp.init(reading:))
         self.outcome = document.root["outcome"]?.string.map(Stated.init(written:))
+        self.band = document.root["band"]?.string.map(Stated.init(written:))
+        let reason = document.root["reason"]?.string?.trimmed ?? ""
+        self.reason = reason.isEmpty ? nil : String(reason.prefix(Self.reasonLimit))
     }
 }
 

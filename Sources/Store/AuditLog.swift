@@ -11,7 +11,7 @@ package enum AuditLog {
     package enum Action: String, Sendable, CaseIterable {
         case kept, duplicate, accepted, rejected, quarantined, withdrawn, crashed
         case decided, forwarded, collected, acknowledged, superseded, closed
-        case replayed, imported, viewed, opened, policyTaken
+        case replayed, imported, viewed, opened, policyTaken, bandGiven, decidedAgain
     }
 
     /// One line of the log. Nothing in it is personal data: references, codes and counts only.

@@ -31,6 +31,10 @@ package struct Decided: Sendable {
     package var attempts: [Delivery.ID]
     /// Whether it is safe to tell the sender who has it and what was decided.
     package var discloses: Bool
+    /// Whether it is an old message that was decided again: nothing but the verdict is new.
+    package var isAgain: Bool
+    /// When it is to be decided again, and why then.
+    package var lookAgain: (at: Timestamp, why: LookReason)?
 
     /// The household that the message is about.
     package enum Home: Sendable, Equatable {
@@ -100,7 +104,8 @@ package struct Decided: Sendable {
         number: Int, household: Home, persons: [PersonDraft], contacts: [ContactDraft],
         band: Band, level: Int, due: Timestamp, policy: String, entries: [Referral.Entry],
         document: [UInt8], warnings: String, attempts: [Delivery.ID] = [],
-        discloses: Bool = false
+        discloses: Bool = false, isAgain: Bool = false,
+        lookAgain: (at: Timestamp, why: LookReason)? = nil
     ) {
         self.delivery = delivery
         self.deliveryReference = deliveryReference
@@ -123,6 +128,8 @@ package struct Decided: Sendable {
         self.warnings = warnings
         self.attempts = attempts
         self.discloses = discloses
+        self.isAgain = isAgain
+        self.lookAgain = lookAgain
     }
 }
 

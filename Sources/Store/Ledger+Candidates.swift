@@ -28,6 +28,8 @@ package struct Attempt: Sendable, Equatable {
 /// A referral that a message may belong to.
 package struct EarlierReferral: Sendable, Equatable {
     package var reference: Reference
+    /// Whose message made it.
+    package var partner: Partner.ID?
     /// Its band as it stands: a floor for what is decided now.
     package var band: Band
     /// Its due time, while nobody has acknowledged its newest entries: it is never put off.
@@ -40,6 +42,9 @@ package struct EarlierReferral: Sendable, Equatable {
     /// Whom its messages named: the keys of the mentions, and the persons of the register.
     package var mentions: Set<Int64>
     package var persons: Set<Person.ID>
+    /// The band that a person gave it last, with who and why.
+    package var change: BandChange?
+    var sealedChange: [UInt8]?
 }
 
 /// What is looked up for one notification.
@@ -73,7 +78,7 @@ extension Ledger {
         let hashes = Dictionary(
             question.keys.map { (hash($0.text), $0) }, uniquingKeysWith: { first, _ in first })
         let message = messageKey(question.messageId, of: question.partner)
-        let incident = question.incident.map { incidentKey($0, of: question.partner) }
+        let incident = question.incident.map { incidentKey($0) }
         let found = try read { database in
             let stamp = try Int64.fetchOne(
                 database.cachedStatement(sql: "SELECT max(number) FROM audit"))
@@ -91,7 +96,9 @@ extension Ledger {
         return Snapshot(
             candidates: Candidates(
                 households: households, counts: search.counts, isCapped: search.isCapped),
-            earlier: past.earlier, attempts: past.attempts,
+            earlier: try past.earlier.map { earlier throws(LedgerFailure) in
+                try opened(earlier)
+            }, attempts: past.attempts,
             read: ReadSet(stamp: stamp, keys: keys, households: Set(rows.map(\.household))))
     }
 
@@ -102,8 +109,10 @@ extension Ledger {
     /// The key of somebody whom a message names, by what tells them from its others.
     package func mentionKey(_ identity: String) -> Int64 { hash("mention:\(identity)") }
 
-    func incidentKey(_ reference: String, of partner: Partner.ID) -> Int64 {
-        hash("incident:\(partner):\(reference.trimmed)")
+    /// The key of an incident, by the reference that all who know of it give: a school that cites the
+    /// police's reference means the same incident.
+    package func incidentKey(_ reference: String) -> Int64 {
+        hash("incident:\(reference.trimmed.uppercased())")
     }
 
     private func persons(_ rows: [Search.Member]) throws(LedgerFailure) -> [Household] {

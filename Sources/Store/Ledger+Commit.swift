@@ -24,6 +24,7 @@ extension Ledger {
             { transaction in
                 guard transaction.isCurrent(decided.read) else { return .moved }
                 let database = try transaction.database
+                if decided.isAgain { return try draft.runAgain(in: transaction) }
                 guard
                     let state = try String.fetchOne(
                         database.cachedStatement(sql: "SELECT state FROM delivery WHERE id = ?"),
@@ -50,7 +51,7 @@ private struct CommitDraft: Sendable {
         self.decided = decided
         vault = ledger.vault
         message = ledger.messageKey(decided.messageId, of: decided.partner)
-        incident = decided.incident.map { ledger.incidentKey($0, of: decided.partner) }
+        incident = decided.incident.map { ledger.incidentKey($0) }
         sealed = try vault.seal(
             decided.document.span,
             context: Ledger.documentContext(decided.referral, decided.number))
@@ -68,12 +69,7 @@ private struct CommitDraft: Sendable {
         let referral = try referral(household, in: transaction)
         let persons = try persons(of: referral, household, in: transaction)
         try contacts(of: referral, household, persons, in: database)
-        try database.run(
-            """
-            INSERT INTO document (referral, number, delivery, policy, at, sealed)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """, referral, decided.number, decided.delivery, decided.policy,
-            transaction.now.milliseconds, Blob(sealed))
+        try keepDocument(of: referral, in: transaction)
         let version =
             1
             + (try database.count(
@@ -96,7 +92,41 @@ private struct CommitDraft: Sendable {
         try transaction.audit(
             .accepted, decided.deliveryReference.text,
             detail: "\(decided.referral.text) version=\(version)", actor: decided.partner.text)
-        return try transaction.add(decided.entries, to: referral)
+        let entries = try transaction.add(decided.entries, to: referral)
+        try noteNextLook(in: transaction)
+        return entries
+    }
+
+    /// Commits a verdict on an old message: refused where the referral has moved on meanwhile.
+    func runAgain(in transaction: Transaction) throws -> Committed {
+        let database = try transaction.database
+        let row = try database.row(
+            "SELECT id, household FROM referral WHERE reference = ? AND numbers = ?",
+            decided.referral.text, decided.number - 1)
+        guard let row else { return .moved }
+        let referral = try referral(row["household"] as Household.ID? ?? 0, in: transaction)
+        try keepDocument(of: referral, in: transaction)
+        try transaction.audit(
+            .decidedAgain, decided.referral.text,
+            detail: "number=\(decided.number) \(decided.band.rawValue)")
+        let entries = try transaction.add(decided.entries, to: referral)
+        try noteNextLook(in: transaction)
+        return .done(entries)
+    }
+
+    private func keepDocument(of referral: Referral.ID, in transaction: Transaction) throws {
+        try transaction.database.run(
+            """
+            INSERT INTO document (referral, number, delivery, policy, at, sealed)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, referral, decided.number, decided.delivery, decided.policy,
+            transaction.now.milliseconds, Blob(sealed))
+    }
+
+    private func noteNextLook(in transaction: Transaction) throws {
+        guard let next = decided.lookAgain else { return }
+        try transaction.lookAgain(
+            at: next.at, for: next.why, "reference = ?", [decided.referral.text])
     }
 
     private func home(in transaction: Transaction) throws -> Household.ID {

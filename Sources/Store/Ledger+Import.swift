@@ -1,65 +1,17 @@
 import GRDB
 import Linkage
-package import Model
+import Model
 import Seals
-import Spelling
-
-/// A person as a register's extract gives one.
-package struct ImportedPerson: Sendable {
-    /// The ids at the source; they are kept as keyed hashes.
-    package var sourceID: String
-    package var householdID: String
-    package var record: Person.Record
-
-    package init(sourceID: String, householdID: String, record: Person.Record) {
-        self.sourceID = sourceID
-        self.householdID = householdID
-        self.record = record
-    }
-}
-
-/// A contact as a register's extract gives one.
-package struct ImportedContact: Sendable {
-    package var sourceID: String
-    package var personID: String?
-    package var householdID: String?
-    package var occurred: Timestamp
-    package var received: Timestamp
-    package var source: String
-    package var reasons: [ConcernCode]
-    package var reference: String?
-    package var outcome: String?
-
-    package init(
-        sourceID: String, personID: String?, householdID: String?, occurred: Timestamp,
-        received: Timestamp, source: String, reasons: [ConcernCode], reference: String?,
-        outcome: String?
-    ) {
-        self.sourceID = sourceID
-        self.personID = personID
-        self.householdID = householdID
-        self.occurred = occurred
-        self.received = received
-        self.source = source
-        self.reasons = reasons
-        self.reference = reference
-        self.outcome = outcome
-    }
-}
-
-/// What one batch of an import did.
-package struct ImportCount: Sendable, Equatable {
-    package var added = 0
-    package var updated = 0
-    /// Rows that name a person or household that is not in the register.
-    package var orphans: [Int] = []
-
-    package init() {}
-}
 
 extension Ledger {
     /// Rows of one write: short enough that intake never waits for it.
     package static let importBatch = 200
+    /// Addresses that are kept of one person.
+    package static let addressCap = 50
+    /// Forebears that are looked through for a circle.
+    package static let forebearCap = 256
+    /// Days before its birth at which a child can be told of first: the longest pregnancies.
+    package static let daysBeforeBirth = 294
 
     /// The line up to which a file was imported, so that an import which was killed goes on there.
     package func importedLine(of file: String) throws(LedgerFailure) -> Int {
@@ -73,40 +25,51 @@ extension Ledger {
         then answer: @escaping Answer<ImportCount>
     ) {
         let rows = persons.map { person in
-            (
-                source: hash("person:\(person.sourceID)"),
-                household: hash("household:\(person.householdID)"),
+            PersonRow(
+                source: personKey(person.sourceID), household: householdKey(person.householdID),
+                other: person.otherID.map(personKey),
+                number: person.record.nhsNumber.map { hash(BlockingKey(.nhs, $0.text).text) },
                 keys: BlockingKey.keys(of: person.record).map { hash($0.text) },
-                record: person.record
-            )
+                record: person.record)
         }
-        let vault = vault
-        let file = hash("import:\(file)")
-        write(
-            { transaction in
-                var count = ImportCount()
-                let database = try transaction.database
-                for row in rows {
-                    let household = try transaction.household(of: row.household)
-                    let known = try database.row(
-                        "SELECT id, household FROM person WHERE source_key = ?", row.source)
-                    let former: Household.ID? = known?[1]
-                    transaction.note(
-                        keys: row.keys, households: [household, former].compactMap { $0 })
-                    if let known {
-                        try transaction.replace(
-                            known[0], row.record, keys: row.keys, in: household, vault: vault)
-                        count.updated += 1
-                    } else {
-                        _ = try transaction.makePerson(
-                            row.record, keys: row.keys, in: household, source: row.source,
-                            vault: vault)
-                        count.added += 1
-                    }
-                }
-                try transaction.noteImport(file, line: line, rows: rows.count, actor: actor)
-                return count
-            }, then: answer)
+        importRows(rows, of: file, upTo: line, actor: actor, then: answer) {
+            act, row, count, index in
+            try act.put(row, at: index, in: &count)
+        }
+    }
+
+    /// Adds addresses of persons who are in the register, or brings them up to date.
+    package func importAddresses(
+        _ addresses: [ImportedAddress], of file: String, upTo line: Int, actor: String,
+        then answer: @escaping Answer<ImportCount>
+    ) {
+        let rows = addresses.map { address in
+            var record = Person.Record()
+            record.addresses = [address.residence]
+            return AddressRow(
+                person: personKey(address.personID), residence: address.residence,
+                keys: BlockingKey.keys(of: record).map { hash($0.text) })
+        }
+        importRows(rows, of: file, upTo: line, actor: actor, then: answer) {
+            act, row, count, index in
+            count.count(try act.put(row), of: index)
+        }
+    }
+
+    /// Adds links between persons who are in the register.
+    package func importRelationships(
+        _ relationships: [ImportedRelationship], of file: String, upTo line: Int, actor: String,
+        then answer: @escaping Answer<ImportCount>
+    ) {
+        let rows = relationships.map { link in
+            RelationshipRow(
+                source: hash("relationship:\(link.sourceID)"), from: personKey(link.fromID),
+                to: personKey(link.toID), link: link)
+        }
+        importRows(rows, of: file, upTo: line, actor: actor, then: answer) {
+            act, row, count, index in
+            count.count(try act.put(row), of: index)
+        }
     }
 
     /// Adds contacts of persons or households that are in the register.
@@ -115,107 +78,104 @@ extension Ledger {
         then answer: @escaping Answer<ImportCount>
     ) {
         let rows = contacts.map { contact in
-            (
-                contact: contact, source: hash("contact:\(contact.sourceID)"),
-                person: contact.personID.map { hash("person:\($0)") },
-                household: contact.householdID.map { hash("household:\($0)") },
-                incident: hash(
-                    "incident:\(contact.source):\(contact.reference ?? contact.sourceID)")
-            )
+            ContactRow(
+                source: hash("contact:\(contact.sourceID)"),
+                person: contact.personID.map(personKey),
+                household: contact.householdID.map(householdKey),
+                incident: contact.reference.map(incidentKey)
+                    ?? hash("contact:\(contact.sourceID)"),
+                contact: contact)
         }
+        importRows(rows, of: file, upTo: line, actor: actor, then: answer) {
+            act, row, count, index in
+            count.count(try act.put(row), of: index)
+        }
+    }
+
+    /// Adds plans, enquiries and open cases of persons who are in the register.
+    package func importInvolvements(
+        _ involvements: [ImportedInvolvement], of file: String, upTo line: Int, actor: String,
+        then answer: @escaping Answer<ImportCount>
+    ) {
+        let rows: [InvolvementRow]
+        do {
+            rows = try involvements.map { involvement in
+                let source = hash("involvement:\(involvement.sourceID)")
+                return InvolvementRow(
+                    source: source, person: personKey(involvement.personID),
+                    involvement: involvement,
+                    holder: try involvement.holder.map { name in
+                        try vault.seal(
+                            Array(name.utf8).span, context: Self.holderContext(source))
+                    })
+            }
+        } catch {
+            answer(.failure(LedgerFailure(error)))
+            return
+        }
+        importRows(rows, of: file, upTo: line, actor: actor, then: answer) {
+            act, row, count, index in
+            count.count(try act.put(row), of: index)
+        }
+    }
+
+    private func personKey(_ id: String) -> Int64 { hash("person:\(id)") }
+    private func householdKey(_ id: String) -> Int64 { hash("household:\(id)") }
+
+    private func importRows<Row: Sendable>(
+        _ rows: [Row], of file: String, upTo line: Int, actor: String,
+        then answer: @escaping Answer<ImportCount>,
+        _ put: @escaping @Sendable (RegisterAct, Row, inout ImportCount, Int) throws -> Void
+    ) {
+        let vault = vault
         let file = hash("import:\(file)")
         write(
             { transaction in
                 var count = ImportCount()
-                for (index, row) in rows.enumerated() {
-                    let added = try transaction.add(
-                        row.contact, source: row.source, person: row.person,
-                        household: row.household, incident: row.incident)
-                    switch added {
-                    case .added: count.added += 1
-                    case .updated: count.updated += 1
-                    case .orphan: count.orphans.append(index)
-                    }
-                }
-                try transaction.noteImport(file, line: line, rows: rows.count, actor: actor)
+                let act = RegisterAct(transaction, vault: vault)
+                for (index, row) in rows.enumerated() { try put(act, row, &count, index) }
+                try act.end(file, line: line, rows: rows.count, actor: actor)
                 return count
             }, then: answer)
     }
 }
 
-extension Transaction {
-    fileprivate enum Added { case added, updated, orphan }
+// Rows with their ids hashed and what is secret sealed: all that need not be done by the writer.
 
-    fileprivate func household(of source: Int64) throws -> Household.ID {
-        let database = try database
-        if let known = try database.row("SELECT id FROM household WHERE source_key = ?", source) {
-            return known[0]
-        }
-        try database.run("INSERT INTO household (source_key) VALUES (?)", source)
-        return database.lastInsertedRowID
-    }
-
-    fileprivate func replace(
-        _ id: Person.ID, _ record: Person.Record, keys: [Int64], in household: Household.ID,
-        vault: Vault
-    ) throws {
-        let database = try database
-        let sealed = try vault.seal(record.json.span, context: Ledger.personContext(id))
-        try database.run(
-            "UPDATE person SET household = ?, sealed = ? WHERE id = ?", household, Blob(sealed), id)
-        // Former keys stay: a former name or address still leads to the person.
-        for key in keys {
-            try database.run(
-                "INSERT INTO blocking_key (hash, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                key, id)
-        }
-    }
-
-    fileprivate func add(
-        _ contact: ImportedContact, source: Int64, person: Int64?, household: Int64?,
-        incident: Int64
-    ) throws -> Added {
-        let database = try database
-        let known = try person.flatMap {
-            try database.row("SELECT id, household FROM person WHERE source_key = ?", $0)
-        }
-        let home: Household.ID? =
-            try known?[1]
-            ?? household.flatMap {
-                try database.row("SELECT id FROM household WHERE source_key = ?", $0)?[0]
-            }
-        guard let home, person == nil || known != nil else { return .orphan }
-        let exists = try database.row("SELECT 1 FROM contact WHERE source_key = ?", source) != nil
-        try database.run(
-            """
-            INSERT INTO contact (person, household, occurred, received, source, reasons,
-                incident_key, is_concern, outcome, source_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (source_key) DO UPDATE SET person = excluded.person,
-                household = excluded.household, occurred = excluded.occurred,
-                received = excluded.received, source = excluded.source,
-                reasons = excluded.reasons, incident_key = excluded.incident_key,
-                is_concern = excluded.is_concern, outcome = excluded.outcome
-            """, known?[0] as Int64?, home, contact.occurred.milliseconds,
-            contact.received.milliseconds, contact.source,
-            contact.reasons.map(\.rawValue).joined(separator: ";"), incident, contact.isConcern,
-            contact.outcome, source)
-        note(keys: [], households: [home])
-        return exists ? .updated : .added
-    }
-
-    fileprivate func noteImport(_ file: Int64, line: Int, rows: Int, actor: String) throws {
-        try database.run(
-            """
-            INSERT INTO import (file_key, line) VALUES (?, ?)
-            ON CONFLICT (file_key) DO UPDATE SET line = excluded.line
-            """, file, line)
-        try audit(.imported, "register", detail: "rows=\(rows)", actor: actor)
-    }
+struct PersonRow: Sendable {
+    let source: Int64
+    let household: Int64
+    let other: Int64?
+    /// The key that its NHS number is looked up by.
+    let number: Int64?
+    let keys: [Int64]
+    let record: Person.Record
 }
 
-extension ImportedContact {
-    /// A contact at level 1 by every reason that it names is no incident of concern; one without a
-    /// reason is, since nothing says that it was low.
-    var isConcern: Bool { reasons.isEmpty || reasons.contains { ($0.level ?? 4) > 1 } }
+struct AddressRow: Sendable {
+    let person: Int64
+    let residence: Person.Residence
+    let keys: [Int64]
+}
+
+struct RelationshipRow: Sendable {
+    let source: Int64
+    let from: Int64
+    let to: Int64
+    let link: ImportedRelationship
+}
+
+struct ContactRow: Sendable {
+    let source: Int64
+    let person: Int64?
+    let household: Int64?
+    let incident: Int64
+    let contact: ImportedContact
+}
+
+struct InvolvementRow: Sendable {
+    let source: Int64
+    let person: Int64
+    let involvement: ImportedInvolvement
+    let holder: [UInt8]?
 }

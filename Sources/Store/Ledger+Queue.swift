@@ -220,7 +220,7 @@ extension Ledger {
 
 extension Transaction {
     @discardableResult
-    fileprivate func acknowledge(_ id: Int64, by name: String) throws -> Bool {
+    func acknowledge(_ id: Int64, by name: String) throws -> Bool {
         let moved = try move(
             id, from: [.forwarded, .collected], to: .acknowledged, time: "acknowledged")
         if moved {

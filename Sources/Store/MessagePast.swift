@@ -27,8 +27,8 @@ struct MessagePast: Sendable {
         if let incident {
             earlier += try database.rows(
                 Self.referrals + """
-                     WHERE partner = ? AND incident_key = ? ORDER BY id DESC LIMIT ?
-                    """, partner.text, incident, Self.referralLimit
+                     WHERE incident_key = ? ORDER BY id DESC LIMIT ?
+                    """, incident, Self.referralLimit
             ).map { try EarlierReferral($0, isSameMessage: false, in: database) }
         }
         self.earlier = earlier
@@ -46,8 +46,10 @@ struct MessagePast: Sendable {
         }
     }
 
-    private static let referrals = """
-        SELECT id, reference, band, numbers, household, \(EarlierReferral.standingDue)
+    static let referrals = """
+        SELECT id, reference, partner, band, due, numbers, household, \(EarlierReferral.standingDue),
+            (SELECT sealed FROM band_change WHERE band_change.referral = referral.id
+                ORDER BY band_change.id DESC LIMIT 1) AS sealed_change
         FROM referral
         """
 }
@@ -62,7 +64,7 @@ extension EarlierReferral {
         ) THEN referral.due END AS standing_due
         """
 
-    fileprivate init(_ row: Row, isSameMessage: Bool, in database: Database) throws {
+    init(_ row: Row, isSameMessage: Bool, in database: Database) throws {
         guard let reference = Reference(reading: row["reference"]),
             let band = Band(rawValue: row["band"])
         else { throw LedgerFailure.unreadable("referral") }
@@ -70,7 +72,9 @@ extension EarlierReferral {
             "SELECT mention_key, person FROM referral_person WHERE referral = ?",
             row["id"] as Int64)
         let due: Int64? = row["standing_due"]
+        let partner: String? = row["partner"]
         self.reference = reference
+        self.partner = partner.flatMap(Partner.ID.init)
         self.band = band
         self.standingDue = due.map(Timestamp.init(milliseconds:))
         self.numbers = row["numbers"]
@@ -78,5 +82,7 @@ extension EarlierReferral {
         self.household = row["household"]
         self.mentions = Set(named.map { $0["mention_key"] })
         self.persons = Set(named.map { $0["person"] })
+        let change: Blob? = row["sealed_change"]
+        self.sealedChange = change?.bytes
     }
 }

@@ -14,6 +14,7 @@ enum Migrations {
         migrator.registerMigration("1 key") { try $0.execute(sql: key) }
         migrator.registerMigration("2 receipts") { try $0.execute(sql: receipts) }
         migrator.registerMigration("4 register") { try $0.execute(sql: history) }
+        migrator.registerMigration("4 looking again") { try $0.execute(sql: lookingAgain) }
         migrator.registerMigration("4 routing") { try $0.execute(sql: routing) }
         return migrator
     }
@@ -259,6 +260,32 @@ enum Migrations {
             other_key INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX other_identity_other ON other_identity (other_key);
+        """
+
+    private static let lookingAgain = """
+        -- Bands that persons gave, and which entry they saw.
+        CREATE TABLE band_change (
+            id INTEGER PRIMARY KEY,
+            referral INTEGER NOT NULL REFERENCES referral (id),
+            number INTEGER NOT NULL,
+            band TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            -- Who, and why.
+            sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX band_change_referral ON band_change (referral);
+        -- When a referral is to be decided again, and why.
+        CREATE TABLE look_again (
+            referral INTEGER PRIMARY KEY REFERENCES referral (id),
+            at INTEGER NOT NULL,
+            why TEXT NOT NULL,
+            stamp INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX look_again_at ON look_again (at);
+        DROP INDEX referral_incident;
+        CREATE INDEX referral_incident ON referral (incident_key) WHERE incident_key IS NOT NULL;
+        CREATE INDEX referral_household ON referral (household);
+        CREATE INDEX referral_person_person ON referral_person (person);
         """
 
     private static let routing = """

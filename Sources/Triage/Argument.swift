@@ -114,11 +114,13 @@ struct Argument {
         return reasons
     }
 
-    /// Rows of one rule together, those that ask for most alone.
+    /// Rows of one rule and one scope together, those that ask for most alone.
     private func grouped(_ listed: [Int]) -> [[Int]] {
         var rows: [[Int]] = []
         for rule in listed {
-            let index = rows.firstIndex { rules[$0[0]].name == rules[rule].name }
+            let index = rows.firstIndex {
+                rules[$0[0]].name == rules[rule].name && rules[$0[0]].scope == rules[rule].scope
+            }
             guard let index else {
                 rows.append([rule])
                 continue

@@ -13,7 +13,6 @@ package struct Decider: Sendable {
     /// - Parameters:
     ///   - history: Of the children that are linked and of their households, and of nobody else.
     ///   - persons: The register's id of each subject that is linked, by the subject's place.
-    ///   - newAdults: The adults, by their places, who are new in a household that the register knows.
     ///   - former: What became of this referral before.
     ///   - standingDue: The due time of this referral, while nobody has acknowledged it: what comes
     ///     after never puts it off.
@@ -22,21 +21,47 @@ package struct Decider: Sendable {
     ///   - now: Where it is decided again, the time of that.
     package func decide(
         _ notification: Notification, history: History, persons: [Int: Person.ID],
-        newAdults: Set<Int> = [], receivedAt: Timestamp, former: Former = .none,
-        standingDue: Timestamp? = nil, attachedTo: Reference? = nil, now: Timestamp? = nil
+        receivedAt: Timestamp, former: Former = .none, standingDue: Timestamp? = nil,
+        attachedTo: Reference? = nil, now: Timestamp? = nil
     ) -> Verdict {
+        decideAndMark(
+            notification, history: history, persons: persons, receivedAt: receivedAt,
+            former: former, standingDue: standingDue, attachedTo: attachedTo, now: now
+        ).verdict
+    }
+
+    /// Decides one message, and says what the register keeps of it.
+    ///
+    /// - Parameters:
+    ///   - newAdults: The adults, by their places, who are new in a household that the register knows.
+    ///   - incident: The message's incident, as the contacts of the history name theirs; nil where they
+    ///     name it by the sender's reference.
+    ///   - sender: Who sends, as the contacts of the history name their senders.
+    package func decideAndMark(
+        _ notification: Notification, history: History, persons: [Int: Person.ID],
+        newAdults: Set<Int> = [], incident: String? = nil,
+        sender: String? = nil, receivedAt: Timestamp,
+        former: Former = .none,
+        standingDue: Timestamp? = nil, attachedTo: Reference? = nil, now: Timestamp? = nil
+    ) -> (verdict: Verdict, marks: Marks) {
         let scene = Scene(
             notification, history: history, persons: persons, receivedAt: receivedAt,
             attachedTo: attachedTo,
             under: Conditions(
                 thresholds: policy.settings.thresholds, calendar: policy.calendar, now: now,
-                newAdults: newAdults))
+                newAdults: newAdults, incident: incident, sender: sender))
+        return (decide(scene, former, standingDue), Marks(scene))
+    }
+
+    private func decide(
+        _ scene: Scene, _ former: Former, _ standingDue: Timestamp?
+    ) -> Verdict {
         let found = Facts.householdFinders.map { $0(scene) }
         let household = FactVector(household: found)
         let start = policy.base.read(household).fired.first ?? policy.base.rules.count - 1
         let shared = policy.household.map { $0.read(household) }
         let isSaid = former.lowering.map {
-            Lowering.said(by: notification).isSubset(of: $0.said)
+            Lowering.said(by: scene.notification).isSubset(of: $0.said)
         }
         var common: Common?
         var isDueBeforeDischarge = false

@@ -34,8 +34,8 @@ package struct Lowering: Sendable {
     package var by: String
     package var at: Timestamp
     package var why: String
-    /// By the subject's place in this message, the facts that stood before the person; nil for what
-    /// was said of the household. A child that they did not see is not in it.
+    /// By the subject's place in this message, the facts that stood before the person; under
+    /// ``unnamed`` those of a child that no message listed. A child that they did not see is not in it.
     package var seen: [Int: [Verdict.Fact]]
     /// What the messages said that stood before the person: see ``said(by:)``.
     package var said: Set<String>
@@ -72,11 +72,12 @@ package struct Lowering: Sendable {
         return said
     }
 
+    /// The place of a child that a message implies and does not list.
+    package static let unnamed = -1
+
     /// What was seen of one child; nil where it was not there.
     func seen(of child: Child) -> SeenFacts? {
-        // What a message implies, and does not list, was there whenever anything was.
-        let facts = child.subject.map { seen[$0] } ?? seen[-1] ?? seen.values.first
-        return facts.map(SeenFacts.init)
+        seen[child.subject ?? Self.unnamed].map(SeenFacts.init)
     }
 }
 

@@ -14,9 +14,11 @@ extension Scene {
         if let from = notification.incident?.missing?.from?.value?.earliestInstant {
             points.append(from + .hours(thresholds[.stillMissingHours]))
         }
-        for end in deadlines {
-            points.append(end - .minutes(thresholds[.actSoonMinutes]))
-            points.append(end)
+        for moment in notification.deadlines.known.map(\.moment) {
+            // Near is less than so many minutes away: a moment after, not at, that time.
+            let lead = Duration.minutes(thresholds[.actSoonMinutes])
+            points.append(moment.earliestInstant - lead + .milliseconds(1))
+            points.append(moment.latestInstant)
         }
         return points.filter { $0 > now }.min()
     }
@@ -24,16 +26,10 @@ extension Scene {
     /// The time to act before that a due time goes by: the earliest that is told, and some hours
     /// before a discharge where a rule asks for that.
     func mustActBefore(isDueBeforeDischarge: Bool) -> Moment? {
-        let told = notification.deadlines.compactMap(\.moment)
         guard isDueBeforeDischarge, let discharge = notification.health?.dischargeAt?.value else {
-            return told.min { $0.earliestInstant < $1.earliestInstant }
+            return notification.mustActBefore
         }
         let lead = discharge.earliestInstant - .hours(thresholds[.dischargeLeadHours])
-        let least = (told.map(\.earliestInstant) + [lead]).min()
-        return least.map { Moment($0) }
-    }
-
-    private var deadlines: [Timestamp] {
-        notification.deadlines.compactMap(\.moment?.earliestInstant)
+        return Moment(min(lead, notification.mustActBefore?.earliestInstant ?? lead))
     }
 }

@@ -19,7 +19,7 @@ struct TriageCommand: AsyncParsableCommand {
         abstract: "Decide a message, store nothing.",
         discussion: """
             Without --history the message is decided as if nothing had come before. With a folder
-            that holds persons.csv and contacts.csv, these are the register.
+            of files that gatehouse import takes, these are the register.
 
               gatehouse triage message.xml --explain --history deploy/demo/history
             """)
@@ -32,7 +32,7 @@ struct TriageCommand: AsyncParsableCommand {
     @Flag(help: "Rules, facts with their places, gaps, and what would change it.")
     var explain = false
 
-    @Option(help: "A folder with persons.csv and contacts.csv, or none.")
+    @Option(help: "A folder as gatehouse import takes it, or none.")
     var history: String = "none"
 
     @Option(help: "When the message is received, such as 2026-11-23T10:00:00Z; else now.")
@@ -62,7 +62,7 @@ struct TriageCommand: AsyncParsableCommand {
                 at: folder.path + "/ledger.sqlite", vault: Vault(key: Self.passingKey()),
                 options: Ledger.Options(clock: clock.now))
             defer { ledger.close() }
-            if history != "none" { try importHistory(into: ledger) }
+            if history != "none" { try importHistory(into: ledger, clock) }
             let delivery = try delivery(of: message, at: time, by: stages)
             let reading: Reading
             do {
@@ -121,12 +121,25 @@ struct TriageCommand: AsyncParsableCommand {
             size: message.bytes.count, bytes: message.bytes)
     }
 
-    private func importHistory(into ledger: Ledger) throws {
-        let importer = Import(into: RegisterWriter(ledger, actor: operatorName), from: .real)
-        for kind in Import.Kind.allCases {
-            guard let path = Path("\(history)/\(kind.rawValue).csv") else { continue }
-            _ = try importer.run(path, kind: kind, name: kind.rawValue)
+    private func importHistory(into ledger: Ledger, _ clock: Clock) throws {
+        guard let folder = Path(history) else {
+            throw ValidationError("--history: a folder is expected")
         }
+        let work = Import(
+            into: RegisterWriter(ledger, actor: operatorName), from: .real, clock: clock)
+        let progress = ImportProgress(isBar: Terminal.isInteractive)
+        let files: [ImportedFile]
+        do {
+            files = try work.runFolder(folder, name: history, progress: progress.show) { kind, _ in
+                progress.end(kind)
+            }
+        } catch let error as DiskError {
+            throw Mistake(.files, "\(history): \(error)")
+        }
+        guard !files.isEmpty else {
+            throw Mistake(.files, "\(history): no file of a register is there")
+        }
+        for line in ImportReport(files).lines { Terminal.note(line) }
     }
 
     private func refuse(_ fault: Fault) throws -> Never {

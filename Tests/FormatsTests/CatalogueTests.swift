@@ -158,7 +158,7 @@ import Triage
         let verdicts = [xml, json].map { reading in
             decider.decide(
                 reading.notification, history: .unavailable, persons: [:],
-                receivedAt: HandClock.morning, former: nil)
+                receivedAt: HandClock.morning)
         }
         #expect(verdicts[0] == verdicts[1])
     }

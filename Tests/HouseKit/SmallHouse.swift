@@ -30,6 +30,8 @@ package final class SmallHouse: Sendable {
         package var limits = Pipeline.Limits()
         package var commit = CommitHooks()
         package var stages = StageHooks()
+        /// What deliveries are carried by, where it is not ``Deployed/stages()``.
+        package var carriedBy: Stages?
         /// The disk on which the queue is.
         package var disk: Disk = .real
         package var partners: [Partner]?
@@ -60,7 +62,7 @@ package final class SmallHouse: Sendable {
         queue = QueueDirectory(at: folder.path / "queue", on: plan.disk)
         let counts = FlowFigures(prometheus)
         forwarder = Forwarder(ledger: ledger, queue: queue, logger: logs.logger, figures: counts)
-        var stages = try Deployed.stages()
+        var stages = try plan.carriedBy ?? Deployed.stages()
         stages.hooks = plan.stages
         if let partners = plan.partners { stages.partners = try .init(partners) }
         pipeline = Pipeline(

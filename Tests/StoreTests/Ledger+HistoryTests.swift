@@ -35,4 +35,28 @@ import Testing
             #expect(try bench.ledger.chronology(persons: [99], households: [99]).contacts == [])
         }
     }
+
+    @Test func `what a message made is told with its kind, sender and indicators`() throws {
+        try Bench.open { bench in
+            try bench.accept("<a/>", messageId: "m1", incident: "CP-1") { decided in
+                decided.contacts[0].kind = .missingFromHome
+                decided.contacts[0].sender = "hatch-police"
+                decided.contacts[0].indicators = 2
+                decided.contacts[0].isCopy = true
+            }
+            let home = try Self.home(bench)
+            let first = try bench.ledger.chronology(persons: [], households: [home.id]).contacts
+            #expect(first.map(\.kind) == [.missingFromHome])
+            #expect(first.map(\.sender) == ["hatch-police"])
+            #expect(first.map(\.indicators) == [2])
+            #expect(first.map(\.isCopy) == [true])
+            // A later message of the incident only adds to it.
+            try bench.accept("<b/>", messageId: "m2", incident: "CP-1") { decided in
+                decided.contacts[0].indicators = 1
+            }
+            let second = try bench.ledger.chronology(persons: [], households: [home.id]).contacts
+            #expect(second.map(\.indicators) == [2])
+            #expect(second.map(\.isCopy) == [false])
+        }
+    }
 }

@@ -100,7 +100,58 @@ import Testing
                     Self.contact("c4", person: "p9", household: "h1"),
                 ], bench)
             #expect(count.added == 1)
-            #expect(count.orphans == [1, 2, 3])
+            #expect(
+                count.remarks == [1, 2, 3].map { ImportCount.Remarked($0, .unknownPerson) })
+        }
+    }
+
+    @Test func `a contact is dated after the pregnancy began`() throws {
+        try Bench.open { bench in
+            // 294 days before 2026-09-10 is 2025-11-20: three days before the contact.
+            var born = Self.person("p1")
+            born.record.dateOfBirth = PartialDate(reading: "2026-09-10")
+            var expected = Self.person("p2")
+            expected.record.dateOfBirth = nil
+            expected.record.expectedDeliveryDate = PartialDate(reading: "2026-09-10")
+            try Self.put([born, expected], bench)
+            func contact(_ id: String, of person: String, on day: Int) -> ImportedContact {
+                var contact = Self.contact(id, person: person)
+                contact.received = Timestamp(year: 2025, month: 11, day: day)
+                return contact
+            }
+            let count = try Self.put(
+                [
+                    contact("c1", of: "p1", on: 20), contact("c2", of: "p1", on: 19),
+                    contact("c3", of: "p2", on: 20), contact("c4", of: "p2", on: 19),
+                ], bench)
+            #expect(count.added == 2)
+            #expect(count.remarks == [1, 3].map { .init($0, .beforeConception) })
+        }
+    }
+
+    @Test func `what a contact was made by, tells of and came to is kept`() throws {
+        try Bench.open { bench in
+            try Self.put([Self.person("p1")], bench)
+            var contact = Self.contact("c1", person: "p1")
+            contact.kind = .exploitationScreen
+            contact.indicators = 4
+            contact.sender = "SN-21"
+            contact.outcome = "RC8"
+            contact.closed = PartialDate(reading: "2026-11")
+            var copy = Self.contact("c2", person: "p1")
+            copy.isCopy = true
+            _ = try Self.put([contact, copy], bench)
+            let person = try #require(try Self.members(bench).first)
+            let kept = try bench.ledger.chronology(persons: [person.id], households: []).contacts
+            let first = try #require(kept.first { $0.kind == .exploitationScreen })
+            #expect(first.indicators == 4)
+            #expect(first.sender == "SN-21")
+            #expect(first.outcome == "RC8")
+            #expect(first.closed == PartialDate(reading: "2026-11"))
+            #expect(first.isConcern && !first.isCopy)
+            let second = try #require(kept.first { $0.kind == nil })
+            #expect(second.isCopy && !second.isConcern)
+            #expect((second.indicators, second.sender, second.closed) == (0, nil, nil))
         }
     }
 

@@ -6,9 +6,10 @@ package final class TemporaryFolder: Sendable {
     package let path: Path
     private let text: String
 
-    package init() throws {
-        var template = Array("/tmp/gatehouse-test-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw DiskError(.makeFolder, errno, "/tmp") }
+    /// - Parameter place: The folder that it is made in.
+    package init(in place: Path = "/tmp") throws {
+        var template = Array("\(place)/gatehouse-test-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw DiskError(.makeFolder, errno, place) }
         text = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         guard let path = Path(text) else { throw DiskError(.makeFolder, EINVAL, "/tmp") }
         self.path = path

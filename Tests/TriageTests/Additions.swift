@@ -121,7 +121,7 @@ enum Additions {
         ("status", { message, _ in each(&message.subjects) { unlearn(&$0.legalStatus) } }),
     ]
 
-    private static func each<Element>(
+    static func each<Element>(
         _ list: inout [Element], _ change: (inout Element) -> Void
     ) {
         for index in list.indices { change(&list[index]) }

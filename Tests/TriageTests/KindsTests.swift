@@ -3,7 +3,8 @@ import Testing
 
 @testable import Triage
 
-/// What a message tells that no rule reads yet: nothing that holds it is known to be low.
+/// What a message tells beside its codes: what may matter is looked at within 24 hours, and what is
+/// known to be low stays so.
 @Suite struct KindsTests {
     typealias Change = @Sendable (inout Notification) -> Void
 
@@ -14,32 +15,26 @@ import Testing
             { $0.femaleGenitalMutilation = Notification.FemaleGenitalMutilation() }
         ),
         ("unscheduledCare", { $0.unscheduledCare = Notification.UnscheduledCare() }),
-        ("health", { $0.health = Notification.Health() }),
-        ("pregnancy", { $0.pregnancy = Notification.Pregnancy() }),
-        ("education", { $0.education = Notification.Education() }),
+        ("health", { $0.visit.treatmentRefused = "yes" }),
+        ("pregnancy", { $0.expected.previousRemovals = "yes" }),
+        ("education", { $0.schooling.planStatus = "childInNeed" }),
         ("homelessness", { $0.homelessness = Notification.Homelessness() }),
-        ("privateFostering", { $0.privateFostering = Notification.PrivateFostering() }),
         ("onlineHarm", { $0.onlineHarm = Notification.OnlineHarm() }),
-        ("earlyHelp", { $0.earlyHelp = Notification.EarlyHelp() }),
+        ("earlyHelp", { $0.support.reasons = ["inNeed"] }),
         ("publicProtection", { $0.publicProtection = Notification.PublicProtection() }),
         ("allegation", { $0.allegation = Notification.Allegation() }),
         ("prevent", { $0.prevent = Notification.Prevent() }),
-        ("neglect", { $0.neglect = Notification.Neglect() }),
+        ("neglect", { $0.careless.hunger = "yes" }),
         ("mandatoryReport", { $0.mandatoryReport = Notification.MandatoryReport() }),
-        ("withdrawal", { $0.withdrawal = Notification.Withdrawal() }),
-        ("indicatedFactors", { $0.indicatedFactors = ["7A"] }),
-        (
-            "primaryNeed",
-            {
-                $0.senderAssessment = Notification.SenderAssessment()
-                $0.senderAssessment?.primaryNeed = "N7"
-            }
-        ),
+        ("indicatedFactors", { $0.indicatedFactors = ["16A"] }),
+        ("unmappedFactor", { $0.indicatedFactors = ["14A"] }),
+        ("primaryNeed", { $0.view.primaryNeed = "N1" }),
         ("selfHarm", { $0.subjects[0].selfHarm = Notification.SelfHarm() }),
         (
             "crisis",
             { message in message.adults = [adult { $0.crisis = Notification.Crisis() }] }
         ),
+        ("sexuallyActive", { $0.subjects[0].sexuallyActive = "yes" }),
         ("suicideRisk", { $0.whileMissing { $0.suicideRisk = "yes" } }),
         ("takenOrLured", { $0.whileMissing { $0.takenOrLured = "yes" } }),
         ("medicationNeeded", { $0.whileMissing { $0.medicationNeeded = "yes" } }),
@@ -61,6 +56,34 @@ import Testing
         var told = low
         try #require(Self.records.first { $0.name == name }).change(&told)
         #expect(!Band.within24Hours.isMoreUrgent(than: decider.decide(told).band))
+    }
+
+    private static let low: [(name: String, change: Change)] = [
+        ("attendance", { $0.schooling.attendancePercent = "81" }),
+        ("pregnancy", { $0.expected.gestationWeeks = "14" }),
+        ("missedVisits", { $0.visit.wasNotBroughtCount = "2" }),
+        ("goodCare", { $0.grade("2", "1") }),
+        ("earlyHelp", { $0.support.reasons = ["wouldBenefitFromEarlyHelp"] }),
+        ("withdrawal", { $0.withdrawal = Notification.Withdrawal() }),
+        ("disability", { $0.indicatedFactors = ["5A"] }),
+        ("lowIncome", { $0.view.primaryNeed = "N7" }),
+        ("lookedAfter", { $0.walkIn.planType = "lookedAfter" }),
+    ]
+
+    @Test(arguments: low.map(\.name))
+    func `what is of level 2 stays so`(name: String) throws {
+        var told = notice { $0.concerns = [concern("bullying")] }
+        try #require(Self.low.first { $0.name == name }).change(&told)
+        #expect(try HousePolicy.decider().decide(told).band == .earlyHelp)
+    }
+
+    @Test func `a message that only takes another back is not low by that`() throws {
+        let decider = try HousePolicy.decider()
+        let withdrawal = notice {
+            $0.header.messageType = "WITHDRAWAL"
+            $0.withdrawal = Notification.Withdrawal()
+        }
+        #expect(decider.decide(withdrawal).band == .within24Hours)
     }
 }
 

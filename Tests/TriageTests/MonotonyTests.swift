@@ -93,7 +93,7 @@ import Testing
 
     @Test func `adding a hazard never lowers any child, and raises one message in five`() {
         var total = (cases: 0, raised: 0)
-        for hazard in Additions.hazards {
+        for hazard in Additions.hazards + Additions.dangers + Additions.troubles {
             let counts = raise(hazard.name) { hazard.change(&$0.message, &$0.random) }
             total = (total.cases + counts.cases, total.raised + counts.raised)
         }

@@ -114,12 +114,25 @@ extension Notification.Subject {
 /// A contact of the register, so many days before ``received``.
 func contact(
     _ incident: String, daysAgo: Int, person: Person.ID? = 1, household: Household.ID? = 1,
-    reasons: [ConcernCode] = [.neglect], isConcern: Bool = true, referral: Reference? = nil
+    reasons: [ConcernCode] = [.neglect], isConcern: Bool = true, referral: Reference? = nil,
+    _ change: (inout Chronology.Contact) -> Void = { _ in }
 ) -> Chronology.Contact {
     let time = received - .days(daysAgo)
-    return Chronology.Contact(
+    var contact = Chronology.Contact(
         person: person, household: household, occurred: time, received: time, source: "6",
         reasons: reasons, incident: incident, isConcern: isConcern, referral: referral)
+    change(&contact)
+    return contact
+}
+
+/// Something that the register has of person 1: a plan, an enquiry, a case.
+func involvement(
+    _ kind: Chronology.Involvement.Kind, from: String = "2020-01-01", to: String? = nil,
+    closure: String? = nil, person: Person.ID = 1
+) -> Chronology.Involvement {
+    Chronology.Involvement(
+        person: person, kind: kind, from: PartialDate(reading: from) ?? PartialDate(received.day),
+        to: to.flatMap(PartialDate.init(reading:)), closure: closure)
 }
 
 func known(

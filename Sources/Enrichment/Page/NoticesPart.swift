@@ -109,6 +109,8 @@ struct NoticesPart {
         var notices: [Notice] = []
         switch document.attaches {
         case .new: break
+        case .addendum:
+            notices.append(("Decided again", "no message is new; what is known is"))
         case .version:
             notices.append(
                 ("Another version", "the sender sent this before: see what was sent then, below"))

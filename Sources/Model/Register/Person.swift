@@ -22,6 +22,9 @@ package struct Person: Hashable, Sendable {
         /// The person's id at the source of the register: `case-system:4711`.
         package var sourceID: String?
         package var nhsNumber: NHSNumber?
+        /// An NHS number that another person of the register gives as well: it is kept as it was
+        /// claimed, and nothing is linked by it.
+        package var claimedNumber: NHSNumber?
         package var pupilNumber: UniquePupilNumber?
         package var names: [Name] = []
         package var sex: Sex?
@@ -59,11 +62,25 @@ package struct Person: Hashable, Sendable {
         package var town = ""
         package var postcode: Postcode?
         package var uprn: String?
+        /// What it is to the person, where the register lists addresses apart from persons.
+        package var kind: AddressKind?
         package var from: PartialDate?
         package var to: PartialDate?
         package var isConfidential = false
 
         package init() {}
+    }
+}
+
+extension RelationshipKind {
+    /// Whether it is of somebody of an earlier generation: such links never go round.
+    package var isAscending: Bool {
+        switch self {
+        case .mother, .father, .parent, .stepParent, .grandparent: true
+        case .partner, .exPartner, .sibling, .twin, .relative, .carer, .fosterCarer, .friend,
+            .other:
+            false
+        }
     }
 }
 

@@ -5,12 +5,18 @@ package import Spelling
 extension Person.Role: Leaf {}
 extension NameKind: Leaf {}
 extension Sex: Leaf {}
+extension AddressKind: Leaf {}
+extension RelationshipKind: Leaf {}
+extension MessageType: Leaf {}
+extension ConcernCode: Leaf {}
+extension Chronology.Involvement.Kind: Leaf {}
 
 extension Person.Record: Spelled {
     package mutating func spell(with speller: inout some Speller) {
         speller.leaf("role", &role)
         speller.leaf("sourceID", &sourceID)
         speller.leaf("nhsNumber", &nhsNumber)
+        speller.leaf("claimedNumber", &claimedNumber)
         speller.leaf("pupilNumber", &pupilNumber)
         speller.records("names", each: "name", &names)
         speller.leaf("sex", &sex)
@@ -39,6 +45,7 @@ extension Person.Residence: Spelled {
         speller.leaf("town", &town)
         speller.leaf("postcode", &postcode)
         speller.leaf("uprn", &uprn)
+        speller.leaf("kind", &kind)
         speller.leaf("from", &from)
         speller.leaf("to", &to)
         speller.leaf("isConfidential", &isConfidential)

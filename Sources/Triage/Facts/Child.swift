@@ -4,6 +4,8 @@ import Model
 struct Child: Sendable {
     /// Months by which a date that was only estimated may be wrong.
     static let estimateMonths = 6
+    /// The age from which nobody is one. Source: Children Act 1989, section 105.
+    static let adultYears = 18
 
     /// The subject's place, from 0; nil for a child that the message implies and does not list.
     let subject: Int?

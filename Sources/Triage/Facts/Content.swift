@@ -12,55 +12,64 @@ struct Content: Sendable {
 
     /// Nil where nothing that has a level is said.
     private(set) var highest: Highest?
+    /// The same, without what only the history adds.
+    private(set) var said: Highest?
     /// Where something is said that no level is known for.
     private(set) var unmapped: String?
     /// Whether the message counts as an incident of concern.
     private(set) var isConcern = true
+    /// Whether something says what an account in words is about. A figure of attendance, or a notice
+    /// that a child is privately fostered, does not.
+    private var coversAccount = false
 
     /// - Parameters:
     ///   - levelOfAbuse: The level that domestic abuse stands for in this message.
     ///   - isInNeed: Whether the history has a need of level 3 or more that is still going on.
     init(
-        of notification: Notification, _ coded: [Coded], levelOfAbuse: Int, isInNeed: Bool
+        of notification: Notification, _ coded: [Coded], levelOfAbuse: Int, on today: Day,
+        _ thresholds: Thresholds, isInNeed: Bool
     ) {
         addCodes(coded, levelOfAbuse)
         addViolence(of: notification.incident, levelOfAbuse)
         addMissingAndExploitation(of: notification.incident)
-        noticeKinds(of: notification)
+        addKinds(of: notification)
         for index in notification.subjects.indices {
             add(subject: index, of: notification, coded)
+            addSexualActivity(subject: index, of: notification, on: today, thresholds)
         }
         for index in notification.adults.indices { add(adult: index, of: notification) }
         for (index, action) in notification.actionsTaken.enumerated()
         where action.kind?.value == .removed {
             add(4, "actionsTaken[\(index + 1)]/kind")
         }
-        if let assessment = notification.senderAssessment {
-            add(assessment.requestsEarlyHelp, 2, "senderAssessment/requestsEarlyHelp")
-            notice(assessment.urgency, "senderAssessment/urgency")
-            notice(assessment.level, "senderAssessment/level")
-        }
+        addAssessment(of: notification)
+        let isCovered = coversAccount || highest?.level ?? 0 > 2
+        if !isCovered, unmapped == nil { unmapped = notification.account }
+        said = highest
         if isInNeed { add(3, "history") }
-        let narrative = notification.narrative?.trimmed ?? ""
-        if highest == nil, unmapped == nil, !narrative.isEmpty { unmapped = "narrative" }
         isConcern = countsAsIncident(notification.header.messageType.value)
     }
 
-    private mutating func add(_ level: Int, _ place: @autoclosure () -> String) {
+    mutating func add(
+        _ level: Int, _ place: @autoclosure () -> String, coversAccount: Bool = true
+    ) {
+        if coversAccount { self.coversAccount = true }
         guard level > highest?.level ?? 0 else { return }
         highest = Highest(level: level, place: place())
     }
 
-    private mutating func add(_ answer: Stated<Answer>?, _ level: Int, _ place: String) {
-        if answer.isYes { add(level, place) }
-        notice(answer, place)
+    mutating func add(_ answer: Stated<Answer>?, _ level: Int, _ place: @autoclosure () -> String) {
+        if answer.isYes { add(level, place()) }
+        notice(answer, place())
     }
 
     /// What was told and cannot be read may be the worst: nothing that holds it is known to be low.
-    private mutating func notice<Value>(
-        _ stated: Stated<Value>?, _ place: @autoclosure () -> String
-    ) {
+    mutating func notice<Value>(_ stated: Stated<Value>?, _ place: @autoclosure () -> String) {
         guard let stated, stated.value == nil, !stated.isBlank else { return }
+        noticeUnmapped(place())
+    }
+
+    mutating func noticeUnmapped(_ place: @autoclosure () -> String) {
         unmapped = unmapped ?? place()
     }
 
@@ -74,7 +83,7 @@ struct Content: Sendable {
     private mutating func addCodes(_ all: [Coded], _ levelOfAbuse: Int) {
         for coded in all {
             guard let code = coded.code, let level = code.level else {
-                unmapped = unmapped ?? coded.place
+                noticeUnmapped(coded.place)
                 continue
             }
             add(code == .domesticAbuse ? levelOfAbuse : level, coded.place)
@@ -118,19 +127,20 @@ struct Content: Sendable {
         if incident?.exploitation != nil { add(4, "incident/exploitation") }
     }
 
-    /// Records of which no rule reads what they tell.
-    private mutating func noticeKinds(of notification: Notification) {
-        if let name = notification.kindRecords.first { unmapped = unmapped ?? name }
-        if !notification.indicatedFactors.isEmpty { unmapped = unmapped ?? "indicatedFactors" }
+    private mutating func addAssessment(of notification: Notification) {
+        guard let assessment = notification.senderAssessment else { return }
+        add(assessment.requestsEarlyHelp, 2, "senderAssessment/requestsEarlyHelp")
+        add(
+            assessment.requestsStrategyDiscussion, 4,
+            "senderAssessment/requestsStrategyDiscussion")
+        notice(assessment.urgency, "senderAssessment/urgency")
+        notice(assessment.level, "senderAssessment/level")
+        notice(assessment.primaryNeed, "senderAssessment/primaryNeed")
+        switch assessment.primaryNeed?.value?.code {
         // "Not stated" tells nothing.
-        if let need = notification.senderAssessment?.primaryNeed, need.value?.code != "N0" {
-            unmapped = unmapped ?? "senderAssessment/primaryNeed"
-        }
-        for (index, subject) in notification.subjects.enumerated() where subject.selfHarm != nil {
-            unmapped = unmapped ?? "subjects[\(index + 1)]/selfHarm"
-        }
-        for (index, adult) in notification.adults.enumerated() where adult.crisis != nil {
-            unmapped = unmapped ?? "adults[\(index + 1)]/crisis"
+        case "N0", nil: break
+        case "N1": add(3, "senderAssessment/primaryNeed")
+        default: add(2, "senderAssessment/primaryNeed", coversAccount: false)
         }
     }
 
@@ -145,28 +155,71 @@ struct Content: Sendable {
         }
         for answer in subjects[index].harm?.answers ?? [] { add(answer, 4, place("harm")) }
         if let status = subjects[index].legalStatus {
-            switch status.value {
-            case LegalStatus.none?, .unborn?: break
-            case nil: unmapped = unmapped ?? place("legalStatus")
-            default: add(3, place("legalStatus"))
-            }
+            add(status: status, place("legalStatus"))
+        }
+        if let selfHarm = subjects[index].selfHarm {
+            if let level = selfHarm.level { add(level, place("selfHarm")) }
+            for answer in selfHarm.answers { notice(answer, place("selfHarm")) }
         }
         switch subjects[index].whereNow?.value {
         case .deceased, .missing: add(4, place("whereNow"))
-        default: break
+        default: notice(subjects[index].whereNow, place("whereNow"))
+        }
+        if subjects[index].disposition?.value == .leftUnseen { add(3, place("disposition")) }
+        notice(subjects[index].disposition, place("disposition"))
+    }
+
+    /// A status has the level of what it is; private fostering is one of its own.
+    mutating func add(status: Stated<LegalStatus>, _ place: @autoclosure () -> String) {
+        switch status.value {
+        case LegalStatus.none?, .unborn?: break
+        case .privatelyFostered?: add(2, place(), coversAccount: false)
+        case nil: noticeUnmapped(place())
+        default: add(3, place())
         }
     }
+
+    /// Of a young person of 14 or 15, with nobody much older, it is a matter of level 2; at any
+    /// other age, or none that is known, of level 3.
+    private mutating func addSexualActivity(
+        subject index: Int, of notification: Notification, on today: Day, _ thresholds: Thresholds
+    ) {
+        let subjects = notification.subjects
+        let place = { (field: String) in "subjects[\(index + 1)]/\(field)" }
+        notice(subjects[index].sexuallyActive, place("sexuallyActive"))
+        notice(subjects[index].pregnant, place("pregnant"))
+        notice(subjects[index].partnerYearsOlder, place("partnerYearsOlder"))
+        guard subjects[index].sexuallyActive.isYes || subjects[index].pregnant.isYes
+        else { return }
+        let happened = notification.incident?.occurredFrom?.value?.date.earliest ?? today
+        let years = (thresholds[.sexualActivityYears] + 1, Self.consentYears)
+        let isOldEnough =
+            subjects[index].latestBirth(on: today).map { birth in
+                birth.adding(months: 12 * years.0) <= min(happened, today)
+                    && birth.adding(months: 12 * years.1) > today
+            } ?? false
+        let older = subjects[index].partnerYearsOlder?.value ?? 0
+        let isLow = isOldEnough && older < thresholds[.sexualPartnerYears]
+        add(isLow ? 2 : 3, place("sexuallyActive"))
+    }
+
+    /// The age from which nobody is too young to agree. Source: Sexual Offences Act 2003, section 9.
+    private static let consentYears = 16
 
     private mutating func add(adult index: Int, of notification: Notification) {
         let adults = notification.adults
         let place = { (field: String) in "adults[\(index + 1)]/\(field)" }
         add(adults[index].substanceUse, 3, place("substanceUse"))
         add(adults[index].mentalHealth, 3, place("mentalHealth"))
+        if let crisis = adults[index].crisis {
+            if crisis.mayBeSo { add(3, place("crisis")) }
+            for answer in crisis.answers { notice(answer, place("crisis")) }
+        }
         for (number, flag) in adults[index].offenderFlags.enumerated() {
             switch flag.value {
             // Known perpetrators count as an earlier event, which is asked for by itself.
             case .domesticAbusePerpetrator: break
-            case .other, nil: unmapped = unmapped ?? place("offenderFlags[\(number + 1)]")
+            case .other, nil: noticeUnmapped(place("offenderFlags[\(number + 1)]"))
             default: add(4, place("offenderFlags[\(number + 1)]"))
             }
         }
@@ -189,6 +242,7 @@ extension Notification.Harm {
         [
             childDead, policeProtection, disclosedPhysicalAbuse, disclosedSexualAbuse,
             suspectedSexualAbuse, intervenedInViolence, usedAsTool, unattendedNow,
+            unattendedOvernight, unattendedDistressed, unattendedInDanger,
         ]
     }
 }

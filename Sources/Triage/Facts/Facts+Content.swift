@@ -38,5 +38,64 @@ extension Facts {
             .household { scene in
                 scene.content.isConcern ? .yes(at: "concerns") : .no(at: "concerns")
             }),
+        Fact(
+            "notificationOnly", .truth, .falling,
+            definition: "of a kind that is known to carry no concern by itself: a copy to a "
+                + "school, a first minor offence, or an access to the record of a child without a "
+                + "plan",
+            .household(notificationOnly)),
+        Fact(
+            "needTold",
+            definition: "something of level 2 or more is said, or something that has no level",
+            question: "Is there any concern about the child beyond this?",
+            phrase: "any concern of level 2 were told", .household(needTold)),
+        Fact(
+            "newConcern",
+            definition: "something of level 2 or more is said, something that has no level, or "
+                + "the message counts as an incident",
+            question: "Is there any new concern about the child?",
+            phrase: "any new concern were told",
+            .household { scene in
+                let told = needTold(scene)
+                // A notice of access alone says that a child was seen, and has a rule of its own.
+                if scene.notification.isBareAccess { return .no(at: "header/messageType") }
+                guard told.answer != .yes, scene.content.isConcern else { return told }
+                return .yes(at: "concerns")
+            }),
     ]
+
+    @Sendable private static func needTold(_ scene: Scene) -> Finding {
+        // A notice of access alone says that a child was seen, and has a rule of its own.
+        scene.notification.isBareAccess ? .no(at: "header/messageType") : anyNeedTold(scene)
+    }
+
+    @Sendable private static func notificationOnly(_ scene: Scene) -> Finding {
+        switch scene.notification.header.messageType.value {
+        case .operationEncompass: return .yes(at: "header/messageType")
+        case .childProtectionInformationSharing:
+            let care = scene.notification.unscheduledCare
+            let hasNone = care?.planType?.value == .noPlan && care?.planEnded == nil
+            return Finding(hasNone ? .yes : .no, at: ["unscheduledCare/planType"])
+        default: break
+        }
+        let first = firstMinorOffence(scene)
+        return first.answer == .unknown ? .no(at: "header/messageType") : first
+    }
+
+    @Sendable private static func anyNeedTold(_ scene: Scene) -> Finding {
+        if let place = scene.content.unmapped { return .yes(at: place) }
+        guard let said = scene.content.said, said.level > 1 else { return .no(at: "concerns") }
+        return .yes(at: said.place)
+    }
+}
+
+extension Notification {
+    /// Whether it is a notice of access to care that tells of nothing besides.
+    var isBareAccess: Bool {
+        header.messageType.value == .childProtectionInformationSharing && concerns.isEmpty
+            && incident == nil && neglect == nil && health == nil
+            && subjects.allSatisfy {
+                $0.injuries.isEmpty && $0.harm == nil && $0.selfHarm == nil
+            }
+    }
 }

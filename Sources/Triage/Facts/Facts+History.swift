@@ -30,6 +30,13 @@ extension Facts {
             "firstMinorOffence", .truth, .falling,
             definition: "a minor offence is the concern, and the history has none before it",
             .household(firstMinorOffence)),
+        Fact(
+            "sourcesSameConcern30Days", .count,
+            definition: "agencies that know by themselves of one theme of concern, in 30 days, "
+                + "this one among them; a copy is no source",
+            question: "Who else has told of the same concern in the last 30 days?",
+            phrase: "# agencies had told of the same concern in 30 days",
+            .household(sourcesSameConcern)),
     ]
 
     private static func counted(
@@ -48,12 +55,31 @@ extension Facts {
     private static func incidents(_ scene: Scene, since start: Day) -> Finding {
         guard let past = scene.past else { return .unknown(at: "history") }
         let day = scene.notification.incident?.latestDay ?? scene.today
-        let isCounted = scene.content.isConcern && day >= start
+        let isCounted = scene.content.isConcern && !scene.isCopy && day >= start
         let earlier = past.count(of: scene.linked) { event in
-            guard event.contact.isConcern, event.day >= start else { return false }
+            guard event.contact.isIncident, event.day >= start else { return false }
             return !(isCounted && scene.own.includes(event.contact))
         }
         let count = earlier + (isCounted ? 1 : 0)
+        return Finding(scene.isHistoryWhole ? .number(count) : .atLeast(count), at: ["history"])
+    }
+
+    @Sendable private static func sourcesSameConcern(_ scene: Scene) -> Finding {
+        guard let past = scene.past else { return .unknown(at: "history") }
+        let start = scene.today.adding(days: -scene.thresholds[.sourcesWindowDays])
+        let others = past.events.filter { $0.contact.isOwnKnowledge && $0.day >= start }
+        let own = scene.ownThemes
+        let sender = scene.agency(among: past.events)
+        let count = past.most(of: scene.linked, among: others) { events in
+            var agencies: [ConcernCode: Set<Agency>] = [:]
+            for theme in own { agencies[theme] = [sender] }
+            for event in events {
+                for theme in event.contact.reasons.compactMap(\.theme) {
+                    agencies[theme, default: []].insert(event.agency)
+                }
+            }
+            return agencies.values.map(\.count).max() ?? 0
+        }
         return Finding(scene.isHistoryWhole ? .number(count) : .atLeast(count), at: ["history"])
     }
 
@@ -78,7 +104,7 @@ extension Facts {
         return scene.isHistoryWhole ? finding : finding.orUnknown(at: "history")
     }
 
-    @Sendable private static func firstMinorOffence(_ scene: Scene) -> Finding {
+    @Sendable static func firstMinorOffence(_ scene: Scene) -> Finding {
         guard let coded = scene.coded.first(where: { $0.code == .minorOffence }) else {
             return .silent
         }

@@ -20,10 +20,14 @@ final class Scene: Sendable {
     /// The adults, by their places, whom the register does not know in the child's household although
     /// it knows the household.
     let newAdults: Set<Int>
+    /// The agency that sends, as contacts of the register name it; nil where that is not known.
+    let sender: String?
     /// The day of receipt in London.
     let today: Day
     let children: [Child]
+    let listed: ListedChildren
     let coded: [Coded]
+    private let named: NamedChildren
     /// The subject that each action is about; nil where it is about nobody in particular.
     private let actionSubjects: [Int?]
     let past: Past?
@@ -36,6 +40,8 @@ final class Scene: Sendable {
     /// The level that domestic abuse stands for in this message.
     let levelOfAbuse: Int
     let content: Content
+    /// Whether the message repeats another report.
+    var isCopy: Bool { copies(past) }
     /// Whether the message is about violence at home or tells of violence, so that a question about
     /// it which was left out is worth putting.
     let tellsOfViolence: Bool
@@ -48,6 +54,7 @@ final class Scene: Sendable {
         thresholds = conditions.thresholds
         calendar = conditions.calendar
         newAdults = conditions.newAdults
+        sender = conditions.sender
         now = max(receivedAt, conditions.now ?? receivedAt)
         chronology = history.chronology
         isHistoryWhole = history.isWhole
@@ -55,19 +62,24 @@ final class Scene: Sendable {
         self.receivedAt = receivedAt
         today = LondonTime(receivedAt).day
         children = Child.all(in: notification, on: today, known: persons)
-        let named = NamedChildren(of: notification)
+        named = NamedChildren(of: notification)
+        listed = ListedChildren(of: notification, named)
         coded = Coded.all(in: notification, named)
-        actionSubjects = notification.actionsTaken.map { named[$0.aboutLocalRef] }
+        actionSubjects = notification.actionsTaken.map { [named] in named[$0.aboutLocalRef] }
         past = history.chronology.map { Past($0) }
-        own = OwnIncident(notification, attachedTo: attachedTo)
+        own = OwnIncident(
+            attachedTo: attachedTo,
+            incident: conditions.incident ?? notification.incident?.policeReference?.trimmed)
         let incident = notification.incident
         let age = incident?.latestDay.map { [today] in today - $0 }
         isRecent = age.map { [thresholds] in $0 <= thresholds[.recentDays] } ?? true
         earlierDomesticAbuse = notification.earlierDomesticAbuse(
             past, of: linked, own, isWhole: history.isWhole)
-        levelOfAbuse = incident?.dash?.level(after: earlierDomesticAbuse, thresholds) ?? 3
+        levelOfAbuse =
+            incident?.dash?.level(after: earlierDomesticAbuse, thresholds)
+            ?? (notification.header.messageType.value == .operationEncompass ? 2 : 3)
         content = Content(
-            of: notification, coded, levelOfAbuse: levelOfAbuse,
+            of: notification, coded, levelOfAbuse: levelOfAbuse, on: today, thresholds,
             isInNeed: history.chronology?.showsNeed(on: today) ?? false)
         tellsOfViolence =
             incident?.thisIncident != nil || incident?.dash != nil
@@ -79,6 +91,18 @@ final class Scene: Sendable {
     /// Whether an action that was taken is about a child, or about nobody in particular.
     func isAction(_ index: Int, about child: Child) -> Bool {
         actionSubjects[index] == nil || actionSubjects[index] == child.subject
+    }
+
+    /// Whether a record is about a child, or about nobody in particular.
+    func isRecord(of reference: String?, about child: Child) -> Bool {
+        let subject = named[reference]
+        return subject == nil || subject == child.subject
+    }
+
+    /// Whether nothing can be missing in a child's own history: of one that is listed, it is known
+    /// who it is, or that it is new.
+    func isHistoryWhole(of child: Child) -> Bool {
+        isHistoryWhole && (child.person != nil || child.subject != nil)
     }
 
     /// Where a code is given that concerns one child: about it, or about nobody in particular.
@@ -94,22 +118,27 @@ struct Conditions: Sendable {
     /// When it is decided again; nil for the first time.
     var now: Timestamp?
     var newAdults: Set<Int> = []
+    /// The message's incident, as the contacts of the history name theirs.
+    var incident: String?
+    /// The agency that sends, as contacts of the register name it.
+    var sender: String?
 }
 
 /// What tells contacts of this message's incident from those of others.
 struct OwnIncident: Sendable {
     /// The referral that the message belongs to already.
     private let referral: Reference?
-    private let reference: String?
+    /// The incident as the history names it.
+    private let incident: String?
 
-    init(_ notification: Notification, attachedTo referral: Reference?) {
+    init(attachedTo referral: Reference?, incident: String?) {
         self.referral = referral
-        reference = notification.incident?.policeReference?.trimmed
+        self.incident = incident
     }
 
     func includes(_ contact: Chronology.Contact) -> Bool {
         if let referral, contact.referral == referral { return true }
-        return contact.incident == reference
+        return incident != nil && contact.incident == incident
     }
 }
 
@@ -121,6 +150,8 @@ struct Coded: Sendable {
     let code: ConcernCode?
     /// The subject that it is about; nil where it is about nobody in particular.
     let subject: Int?
+    /// Whether it only repeats another report.
+    let isDerived: Bool
     private let source: Source
     private let index: Int
 
@@ -138,14 +169,19 @@ struct Coded: Sendable {
         let categories = notification.incident?.categories ?? []
         for (index, category) in categories.enumerated() {
             all.append(
-                Coded(code: category.value, subject: nil, source: .category, index: index))
+                Coded(
+                    code: category.value, subject: nil, isDerived: false, source: .category,
+                    index: index))
         }
         for (index, concern) in notification.concerns.enumerated() {
             let text = concern.text?.trimmed ?? ""
             guard concern.code != nil || !text.isEmpty else { continue }
             let subject = named[concern.aboutLocalRef]
             all.append(
-                Coded(code: concern.code?.value, subject: subject, source: .concern, index: index))
+                Coded(
+                    code: concern.code?.value, subject: subject,
+                    isDerived: !(concern.derivedFrom?.trimmed ?? "").isEmpty, source: .concern,
+                    index: index))
         }
         return all
     }
@@ -158,8 +194,14 @@ struct NamedChildren {
     private var subjects: [[UInt8]: Int?] = [:]
 
     init(of notification: Notification) {
-        for index in notification.subjects.indices {
-            guard let reference = notification.subjects[index].localRef else { continue }
+        let subjects = notification.subjects
+        self.init(subjects.indices.lazy.map { subjects[$0].localRef })
+    }
+
+    /// - Parameter references: Those of any list of persons, in its order.
+    init(_ references: some Sequence<String?>) {
+        for (index, reference) in references.enumerated() {
+            guard let reference else { continue }
             let known = subjects.updateValue(index, forKey: Array(reference.utf8))
             if known != nil { subjects.updateValue(nil, forKey: Array(reference.utf8)) }
         }
@@ -195,6 +237,13 @@ extension Notification.Incident {
 extension Moment {
     /// The last day in London that it can mean.
     var latestDay: Day { instant.map { LondonTime($0).day } ?? date.latest }
+
+    /// The first day in London that it can mean.
+    var earliestDay: Day { instant.map { LondonTime($0).day } ?? date.earliest }
+    /// The last moment that it can mean.
+    var latestInstant: Timestamp {
+        instant ?? LondonTime(day: date.latest + 1, secondOfDay: 0).timestamp
+    }
 
     /// The first moment that it can mean.
     var earliestInstant: Timestamp {

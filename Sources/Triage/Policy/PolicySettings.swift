@@ -34,6 +34,20 @@ package struct PolicySettings: Sendable, Equatable {
         communalAddresses = try page.communalAddresses()
     }
 
+    /// Whether an address is listed as a communal one.
+    package func isCommunal(_ residence: Person.Residence) -> Bool {
+        if let property = residence.uprn, communalAddresses.contains(.property(property)) {
+            return true
+        }
+        guard let postcode = residence.postcode else { return false }
+        return communalAddresses.contains { address in
+            guard case .line(let line, let listed) = address, listed == postcode else {
+                return false
+            }
+            return line.equalsFoldingCase(residence.line.trimmed)
+        }
+    }
+
     package func label(of band: Band) -> String { labels[band] ?? band.label }
 }
 

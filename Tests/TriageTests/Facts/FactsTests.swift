@@ -7,46 +7,55 @@ import Testing
 struct Sight: Sendable {
     var notification: Notification
     var history: History
+    var conditions = Conditions()
     let answer: Finding.Answer
     let places: [String]
 
+    typealias Change = (inout Notification) -> Void
+
     static func yes(
-        _ place: String, history: History = known(),
-        _ change: (inout Notification) -> Void = { _ in }
+        _ place: String, history: History = known(), under conditions: Conditions = Conditions(),
+        _ change: Change = { _ in }
     ) -> Self {
-        Self(notification: notice(change), history: history, answer: .yes, places: [place])
+        Self(
+            notification: notice(change), history: history, conditions: conditions, answer: .yes,
+            places: [place])
     }
 
     static func no(
-        _ place: String, history: History = known(),
-        _ change: (inout Notification) -> Void = { _ in }
+        _ place: String, history: History = known(), under conditions: Conditions = Conditions(),
+        _ change: Change = { _ in }
     ) -> Self {
-        Self(notification: notice(change), history: history, answer: .no, places: [place])
+        Self(
+            notification: notice(change), history: history, conditions: conditions, answer: .no,
+            places: [place])
     }
 
     static func unknown(
-        _ place: String?, history: History = known(),
-        _ change: (inout Notification) -> Void = { _ in }
+        _ place: String?, history: History = known(), under conditions: Conditions = Conditions(),
+        _ change: Change = { _ in }
     ) -> Self {
         Self(
-            notification: notice(change), history: history, answer: .unknown,
-            places: place.map { [$0] } ?? [])
+            notification: notice(change), history: history, conditions: conditions,
+            answer: .unknown, places: place.map { [$0] } ?? [])
     }
 
     static func number(
-        _ number: Int, history: History = known(),
-        _ change: (inout Notification) -> Void = { _ in }
+        _ number: Int, history: History = known(), under conditions: Conditions = Conditions(),
+        _ change: Change = { _ in }
     ) -> Self {
         Self(
-            notification: notice(change), history: history, answer: .number(number), places: [])
+            notification: notice(change), history: history, conditions: conditions,
+            answer: .number(number), places: [])
     }
 
     static func atLeast(
-        _ number: Int, history: History = known(),
-        _ change: (inout Notification) -> Void = { _ in }
+        _ number: Int, history: History = known(), under conditions: Conditions = Conditions(),
+        _ change: Change = { _ in }
     ) -> Self {
         Self(
-            notification: notice(change), history: history, answer: .atLeast(number), places: [])
+            notification: notice(change), history: history, conditions: conditions,
+            answer: .atLeast(number), places: [])
     }
 }
 
@@ -66,7 +75,7 @@ struct Sight: Sendable {
         for sight in sights {
             let scene = Scene(
                 sight.notification, history: sight.history, persons: [0: 1],
-                receivedAt: received, attachedTo: nil)
+                receivedAt: received, attachedTo: nil, under: sight.conditions)
             let finding: Finding
             switch Facts.all[slot].finder {
             case .household(let find): finding = find(scene)

@@ -8,6 +8,11 @@ enum Sights {
 
     static let all: [Row] =
         violence + domesticAbuse + family + injury + harm + history + sender + content
+        + kindsOfContent + sources + deadlines + adults + crises + care + notices + status
+        + accesses + ownHistory
+        + unattended + unattendedMore + missing + missingDangers + selfHarm + selfHarmGuards
+        + policeAndAbuse + suspects + tradition + girlsAndTravel
+        + exploitation + exploitationCounts + sexualActivity + unbornChild
 
     private static let incident = "incident/thisIncident/"
 
