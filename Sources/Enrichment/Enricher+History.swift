@@ -46,13 +46,13 @@ extension Enricher {
         _ chronology: Chronology, of subjects: [Int: Person.ID], on today: Day
     ) -> [ReferralDocument.Involvement] {
         chronology.involvements.sorted { one, other in
-            let (isOpen, isOtherOpen) = (one.isOpen(on: today), other.isOpen(on: today))
+            let (isOpen, isOtherOpen) = (one.isCurrent(on: today), other.isCurrent(on: today))
             return isOpen == isOtherOpen ? one.from.latest > other.from.latest : isOpen
         }.map { involvement in
             var part = ReferralDocument.Involvement()
             part.kind = involvement.kind
             part.subject = subjects.first { $0.value == involvement.person }.map { $0.key + 1 }
-            part.isOpen = involvement.isOpen(on: today)
+            part.isOpen = involvement.isCurrent(on: today)
             part.from = involvement.from.text
             part.to = involvement.to?.text
             part.team = involvement.team
@@ -69,13 +69,6 @@ extension [Link] {
         reduce(into: [:]) { found, link in
             if case .subject(let index) = link.mention { found[index] = link.person }
         }
-    }
-}
-
-extension Chronology.Involvement {
-    /// Whether it may still be going on; one with no known end is.
-    fileprivate func isOpen(on today: Day) -> Bool {
-        from.earliest <= today && (to.map { $0.latest >= today } ?? true)
     }
 }
 

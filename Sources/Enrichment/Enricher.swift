@@ -106,7 +106,8 @@ package struct Enricher: Sendable {
         document.provenance = provenance(of: material)
         document.notification = material.notification
         // A message that is decided again does not stand before itself.
-        document.earlier = (material.earlier?.messages ?? [])
+        document.earlier =
+            (material.earlier?.messages ?? [])
             .filter { $0.provenance.delivery != material.delivery.reference }.carried
         document.apartFrom = material.apartFrom
         document.attempts = material.attempts

@@ -147,38 +147,3 @@ extension Set<ConcernCode> {
     /// The first of a list that is among these, so that the same words always come.
     fileprivate func first(in list: [ConcernCode]) -> ConcernCode? { list.first(where: contains) }
 }
-
-extension Chronology.Contact {
-    /// Whether it ended with nothing done, or with early help.
-    fileprivate var isClosedEarly: Bool {
-        outcome == ReferralOutcome.noFurtherAction.rawValue
-            || outcome == ReferralOutcome.stepDownToEarlyHelp.rawValue
-            || outcome.map(OutcomeWords.earlyClosures.contains) ?? false
-    }
-
-    /// Whether it led to an assessment: what has a closure of the census was a case, and that is
-    /// assessed.
-    fileprivate var wasAssessed: Bool {
-        outcome == ReferralOutcome.assessmentRequired.rawValue
-            || outcome == ReferralOutcome.strategyDiscussionOrSection47.rawValue
-            || outcome.map { OutcomeWords.closures[$0] != nil } ?? false
-    }
-}
-
-extension Chronology.Involvement {
-    fileprivate var isClosedEarly: Bool {
-        closure.map(OutcomeWords.earlyClosures.contains) ?? false
-    }
-}
-
-extension Chronology.Involvement.Kind {
-    /// Whether a child has it only after somebody assessed it.
-    fileprivate var followsAssessment: Bool {
-        switch self {
-        case .assessment, .section47, .childProtectionPlan, .lookedAfter, .careProceedings,
-            .childInNeed, .openCase:
-            true
-        case .strategyDiscussion, .earlyHelp: false
-        }
-    }
-}

@@ -10,8 +10,6 @@ enum OutcomeWords {
         "RC8": "closed after assessment, no further action",
         "RC9": "closed after assessment, handed to early help",
     ]
-    /// Closures after which a child that comes back came back too soon.
-    static let earlyClosures: Set = ["RC8", "RC9"]
     /// Short names that case systems write.
     private static let short = [
         "NFA": "no further action", "IA": "information and advice", "EH": "early help",

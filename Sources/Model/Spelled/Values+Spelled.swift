@@ -63,5 +63,3 @@ extension Receipt.Step: Leaf {}
 extension Referral.Entry.Content: Leaf {}
 
 extension Referral.Entry.Purpose: Leaf {}
-
-extension Chronology.Involvement.Kind: Leaf {}

@@ -181,13 +181,6 @@ extension Chronology {
     }
 }
 
-extension Chronology.Involvement {
-    /// Whether it may still be going on; one with no known end is.
-    func isCurrent(on today: Day) -> Bool {
-        from.earliest <= today && (to.map { $0.latest >= today } ?? true)
-    }
-}
-
 extension Day {
     func adding(days: Int) -> Day { self + days }
 }
