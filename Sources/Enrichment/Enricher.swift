@@ -35,6 +35,11 @@ package struct Enricher: Sendable {
         package var isProtected: Bool
         /// Whether the children's home is an address at which people live who are no family.
         package var isCommunal: Bool
+        /// Adults of the message, by their places, who are not of the household that the register
+        /// knows.
+        package var newAdults: Set<Int>
+        /// How many households lived at a child's address before, whose history is not told.
+        package var earlierTenants: Int
         package var now: Timestamp
 
         package init(
@@ -43,7 +48,8 @@ package struct Enricher: Sendable {
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
             formerBand: Band?, earlier: ReferralDocument? = nil, apartFrom: Reference? = nil,
             attempts: [Reference] = [], openCases: [OpenCase] = [], isProtected: Bool = false,
-            isCommunal: Bool = false, now: Timestamp
+            isCommunal: Bool = false, newAdults: Set<Int> = [], earlierTenants: Int = 0,
+            now: Timestamp
         ) {
             self.delivery = delivery
             self.partnerName = partnerName
@@ -62,6 +68,8 @@ package struct Enricher: Sendable {
             self.openCases = openCases
             self.isProtected = isProtected
             self.isCommunal = isCommunal
+            self.newAdults = newAdults
+            self.earlierTenants = earlierTenants
             self.now = now
         }
     }
@@ -116,14 +124,10 @@ package struct Enricher: Sendable {
 
     /// What staff must mind of the whole referral.
     private func flags(of material: Material) -> [String] {
-        // Where a person of the home is linked, the history is theirs and says more.
-        let isHomeKnown =
-            material.links.allSatisfy { $0.person == nil }
-            && material.links.contains { $0.answer.isOfKnownHome }
         let flags = [
             ("protectedAddress", material.notification.hasConfidentialAddress),
             ("protectedRecord", material.isProtected), ("communalAddress", material.isCommunal),
-            ("addressKnown", isHomeKnown),
+            ("addressKnown", material.earlierTenants > 0),
         ]
         return flags.filter(\.1).map(\.0)
     }
@@ -164,6 +168,7 @@ package struct Enricher: Sendable {
             part.role = adult.role?.written ?? "role not given"
             part.age = adult.dateOfBirth?.written ?? adult.age?.written
             part.whereabouts = adult.whereabouts?.written
+            part.isNewInHome = material.newAdults.contains(index)
             part.flags = adult.offenderFlags.map(\.written)
             part.link = links[.adult(index)]?.inWords ?? "not searched"
             return part
@@ -192,16 +197,6 @@ package struct Enricher: Sendable {
         part.sizeBytes = material.delivery.bytes.count
         part.sha256 = material.delivery.digest
         return part
-    }
-}
-
-extension Link.Answer {
-    /// Whether the register knows the home, and not the person.
-    fileprivate var isOfKnownHome: Bool {
-        switch self {
-        case .new(let household), .unsearched(let household): household != nil
-        case .linked, .possible: false
-        }
     }
 }
 

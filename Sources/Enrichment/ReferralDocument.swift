@@ -113,6 +113,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         package var whereabouts: String?
         package var flags: [String] = []
         package var link = ""
+        /// Whether the register knows the household, and not this adult in it.
+        package var isNewInHome = false
 
         package init() {}
 
@@ -123,6 +125,7 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
             speller.leaf("whereabouts", &whereabouts)
             speller.leaves("flags", each: "flag", &flags)
             speller.leaf("link", &link)
+            speller.leaf("newInHome", &isNewInHome)
         }
     }
 

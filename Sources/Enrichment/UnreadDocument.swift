@@ -7,6 +7,8 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
     package var reference = Reference(.referral, year: 2000, month: 1, number: 0)
     package var number = 1
     package var band = Band.within24Hours
+    /// What staff call the band, where it is not our own word.
+    package var label: String?
     package var dueAt = Timestamp(milliseconds: 0)
     package var partner = ""
     package var partnerName = ""
@@ -22,6 +24,7 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
         speller.leaf("reference", &reference)
         speller.leaf("number", &number)
         speller.leaf("band", &band)
+        speller.leaf("label", &label)
         speller.leaf("dueAt", &dueAt)
         speller.leaf("partner", &partner)
         speller.leaf("partnerName", &partnerName)
@@ -78,7 +81,7 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
         </head>
         <body>
         <header>
-        <p>\(BandTag(band: band, label: band.label).html)</p>
+        <p>\(BandTag(band: band, label: label ?? band.label).html)</p>
         <h1>Could not be read: \(openCount) of \(partnerName)</h1>
         <p>\(reference.text) · due <strong>\(dueAt.inWords)</strong></p>
         <p class="notice">There may be a child in any of these. Open the files beside this page, and

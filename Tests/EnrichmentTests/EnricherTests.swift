@@ -174,16 +174,34 @@ import Triage
             Specimen.notice("m") {
                 $0.subjects[0].addresses[0].confidential = Stated(written: "yes")
             },
-            links: [Link(mention: .subject(0), answer: .new(household: 4))])
-        #expect(try Self.document(material).flags == ["protectedAddress", "addressKnown"])
+        )
+        #expect(try Self.document(material).flags == ["protectedAddress"])
         material.isProtected = true
         material.isCommunal = true
-        material.links.append(
-            Link(mention: .adult(0), answer: .linked(7, confidence: .likely(by: "name"))))
+        material.earlierTenants = 1
         #expect(
             try Self.document(material).flags
-                == ["protectedAddress", "protectedRecord", "communalAddress"])
+                == ["protectedAddress", "protectedRecord", "communalAddress", "addressKnown"])
         #expect(try Self.document(Self.material()).flags == [])
+    }
+
+    @Test func `an adult whom the register does not know in the household is marked`() throws {
+        var material = try Self.material(
+            Specimen.notice("m") { notice in
+                notice.adults = ["Dana", "Lee"].map { given in
+                    var adult = Notification.Adult()
+                    adult.name = Specimen.name(given, "Reeve")
+                    return adult
+                }
+            })
+        material.newAdults = [1]
+        let document = try Self.document(material)
+        #expect(document.adults.map(\.isNewInHome) == [false, true])
+        let page = try #require(
+            document.files(for: .full, json: [], original: []).first { $0.name == "referral.html" })
+        #expect(
+            String(decoding: page.bytes, as: UTF8.self)
+                .contains("<strong>Not of the household that the register knows.</strong>"))
     }
 
     @Test func `only what the policy calls otherwise is a label of the document`() throws {

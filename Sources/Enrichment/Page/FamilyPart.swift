@@ -56,10 +56,12 @@ struct FamilyPart {
         let known =
             [status.map { "told as \($0)" }].compactMap { $0 }
             + openKinds(of: child.subject).map { "known: \($0)" }
+        // Of fewer children the bands stand at the top.
+        let isTold = document.children.count > HeadPart.limit
         let fields: [(String, String?)] = [
             ("Home", child.home ?? "not given"), ("Now", subject?.whereNow?.inWords),
             ("School", subject?.school?.name),
-            ("Suggested", document.children.count > 1 ? document.label(of: band) : nil),
+            ("Suggested", isTold ? document.label(of: band) : nil),
             ("Status", known.isEmpty ? nil : known.joined(separator: ", ")),
         ]
         return """
@@ -80,7 +82,11 @@ struct FamilyPart {
         of adult: ReferralDocument.Adult, told: Notification.Adult?
     ) -> HTML {
         var marks: [String] = []
-        if told?.newToHousehold?.value == .yes { marks.append("new in the home") }
+        if told?.newToHousehold?.value == .yes {
+            marks.append("new in the home")
+        } else if adult.isNewInHome {
+            marks.append("not of the household that the register knows")
+        }
         if told?.livesWithChild?.value == .yes { marks.append("lives with a child") }
         if told?.suspected?.value == .yes { marks.append("suspected") }
         if told?.pregnant?.value == .yes { marks.append("pregnant") }

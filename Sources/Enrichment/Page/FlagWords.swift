@@ -48,7 +48,7 @@ enum FlagWords {
             detail: "people there are no family: history is told for each child alone"),
         Words(
             flag: "addressKnown", title: "Address known to the service",
-            detail: "the register knows the home and not everybody named here"),
+            detail: "others lived there before; their history is not told here"),
     ]
 
     /// The words of some flags in the order of the list; one that nobody has words for comes last, as
