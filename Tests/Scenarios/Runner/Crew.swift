@@ -1,7 +1,7 @@
 import Synchronization
 import Threads
 
-/// Threads of our own that share out work, as many as the machine of the tests has processors.
+/// Two threads of our own that share out work; a house has more of its own beside them.
 enum Crew {
     static let count = 2
 

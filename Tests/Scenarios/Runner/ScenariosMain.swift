@@ -73,6 +73,7 @@ import HouseKit
             }
         }
         print(report.table)
+        fflush(nil)
         var status = report.failed.isEmpty ? 0 : failed
         if arguments.isVarying {
             let file = Exceptions.path

@@ -9,6 +9,8 @@ struct Variation: Sendable {
     let file: String
     /// The file's bytes then; nil where nothing is left of it.
     let bytes: [UInt8]?
+    /// Whether it changes what is looked up for a decision, and not the decision alone.
+    var isOfLookingUp = false
 
     func files(of deployment: Deployment) -> [(name: String, bytes: [UInt8])] {
         let others = deployment.files.filter { $0.name != file }
@@ -108,7 +110,8 @@ extension Threshold {
             let value = now[self] + step
             return Variation(
                 id: "threshold \(rawValue) \(step > 0 ? "+1" : "-1")", row: "",
-                file: Policy.settingsFile, bytes: Array(text(file, saying: value).utf8))
+                file: Policy.settingsFile, bytes: Array(text(file, saying: value).utf8),
+                isOfLookingUp: self == .communalPersons)
         }
     }
 

@@ -13,12 +13,15 @@ struct Varying {
 
     /// A scenario that passed, and how to decide it again.
     private struct Case: Sendable {
-        let name: String
-        let rules: [String]
-        let expectation: Expectation
+        let scenario: Scenario
         let heard: Listening.Heard
         /// What a person made of it.
         let given: Band?
+
+        /// Whether it has something to be looked up.
+        var hasRegister: Bool {
+            scenario.steps.contains { if case .rows = $0.act { true } else { false } }
+        }
 
         func standing(by policy: Policy, _ enricher: Enricher) -> Standing {
             var material = heard.material
@@ -28,8 +31,7 @@ struct Varying {
     }
 
     private enum Result {
-        /// By this scenario.
-        case foundOut(String)
+        case foundOut
         /// Such a policy is not loaded at all.
         case refused
         case unnoticed
@@ -42,9 +44,7 @@ struct Varying {
         cases = findings.compactMap { finding in
             guard finding.hasPassed, let outcome = finding.outcome, let heard = outcome.heard
             else { return nil }
-            return Case(
-                name: finding.scenario.name, rules: finding.scenario.rules,
-                expectation: finding.scenario.expectation, heard: heard, given: outcome.given)
+            return Case(scenario: finding.scenario, heard: heard, given: outcome.given)
         }
     }
 
@@ -90,9 +90,10 @@ struct Varying {
     private func check() throws {
         let policy = try deployment.policy(with: deployment.files)
         for each in cases {
-            let failures = each.expectation.failures(of: each.standing(by: policy, enricher))
+            let failures = each.scenario.expectation.failures(
+                of: each.standing(by: policy, enricher))
             guard failures.isEmpty else {
-                throw Unsteady(name: each.name, failures: failures)
+                throw Unsteady(name: each.scenario.name, failures: failures)
             }
         }
     }
@@ -114,12 +115,24 @@ struct Varying {
         }
         // Those about its rule come first, since one that notices is enough.
         let rule = variation.row.split(separator: "-").first.map(String.init) ?? ""
-        let near = cases.filter { $0.rules.contains(rule) }
-        let others = cases.filter { !$0.rules.contains(rule) }
+        let near = cases.filter { $0.scenario.rules.contains(rule) }
+        let others = cases.filter { !$0.scenario.rules.contains(rule) }
         for each in near + others {
             let standing = each.standing(by: policy, enricher)
-            if !each.expectation.failures(of: standing).isEmpty { return .foundOut(each.name) }
+            if !each.scenario.expectation.failures(of: standing).isEmpty { return .foundOut }
         }
-        return .unnoticed
+        return variation.isOfLookingUp && isFoundOutAnew(by: policy) ? .foundOut : .unnoticed
+    }
+
+    /// Whether a scenario that is done once more from its beginning fails.
+    private func isFoundOutAnew(by policy: Policy) -> Bool {
+        var stages = deployment.stages
+        stages.decider = Decider(policy: policy)
+        return cases.contains { each in
+            guard each.hasRegister,
+                let outcome = try? Play.outcome(of: each.scenario, by: stages)
+            else { return false }
+            return !each.scenario.expectation.failures(of: outcome.standing).isEmpty
+        }
     }
 }
