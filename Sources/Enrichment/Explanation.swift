@@ -8,7 +8,8 @@ package struct Explanation {
     package init(_ document: ReferralDocument, isWhole: Bool) {
         let verdict = document.verdict
         var lines = [
-            "\(document.label(of: verdict.band).uppercased()) (\(verdict.band.rawValue), level \(verdict.level))  "
+            "\(document.label(of: verdict.band).uppercased()) "
+                + "(\(verdict.band.rawValue), level \(verdict.level))  "
                 + "due \(verdict.due.at.text) (\(verdict.due.why))",
             "route \(document.routes.joined(separator: ", "))  policy \(verdict.policy.prefix(12))",
             verdict.historyRead
@@ -53,7 +54,8 @@ package struct Explanation {
         }
         for change in child.changes {
             lines.append(
-                "  would be \(document.label(of: change.band)) if \(change.condition)  (\(change.rule))"
+                "  would be \(document.label(of: change.band)) if \(change.condition)  "
+                    + "(\(change.rule))"
             )
         }
         return lines

@@ -12,13 +12,18 @@ struct NoticesPart {
             <section>
             <h2>What changes everything</h2>
             <ul class="notices">
-            \(each: notices, { "<li><strong>\($0.title)</strong>\($0.text.isEmpty ? "" : ": ")\($0.text)</li>\n" })</ul>
+            \(each: notices, line(of:))</ul>
             </section>
 
             """
     }
 
     private typealias Notice = (title: String, text: String)
+
+    private func line(of notice: Notice) -> HTML {
+        let text = notice.text.isEmpty ? "" : ": \(notice.text)"
+        return "<li><strong>\(notice.title)</strong>\(text)</li>\n"
+    }
 
     private var history: [Notice] {
         if !document.history.read {

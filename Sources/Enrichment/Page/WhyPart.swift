@@ -143,9 +143,15 @@ struct WhyPart {
         guard !long.isEmpty else { return .empty }
         return """
             <div><h3>What else would change the band</h3>
-            \(each: long, { change in
-                "<p>\(document.label(of: change.band)) if \(change.conditions.dropFirst(Self.changeLimit).joined(separator: "; or if ")).</p>\n"
-            })</div>
+            \(each: long, restLine)</div>
+
+            """
+    }
+
+    private func restLine(_ change: (band: Band, conditions: [String])) -> HTML {
+        let others = change.conditions.dropFirst(Self.changeLimit)
+        return """
+            <p>\(document.label(of: change.band)) if \(others.joined(separator: "; or if ")).</p>
 
             """
     }
