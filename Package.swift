@@ -203,7 +203,10 @@ let tests: [Room] = [
     Room("TriageTests", uses: ["DMN", "Files", "Model", "TestKit", "Triage"]),
     Room(
         "EnrichmentTests",
-        uses: ["Enrichment", "Flow", "HouseKit", "Model", "Spelling", "TestKit", "Triage", "XML"]),
+        uses: [
+            "Enrichment", "Flow", "HouseKit", "Model", "Pages", "Spelling", "TestKit", "Triage",
+            "XML",
+        ]),
     Room(
         "StoreTests",
         uses: [

@@ -3,9 +3,11 @@ package import Model
 /// Puts together what the stages found.
 package struct Enricher: Sendable {
     package let routes: Routes
+    package let labels: BandLabels
 
-    package init(routes: Routes) {
+    package init(routes: Routes, labels: BandLabels = BandLabels()) {
         self.routes = routes
+        self.labels = labels
     }
 
     /// What a referral is made of.
@@ -31,6 +33,13 @@ package struct Enricher: Sendable {
         package var openCases: [OpenCase]
         /// Whether a protected record of the register is linked.
         package var isProtected: Bool
+        /// Whether the children's home is an address at which people live who are no family.
+        package var isCommunal: Bool
+        /// Adults of the message, by their places, who are not of the household that the register
+        /// knows.
+        package var newAdults: Set<Int>
+        /// How many households lived at a child's address before, whose history is not told.
+        package var earlierTenants: Int
         package var now: Timestamp
 
         package init(
@@ -39,6 +48,7 @@ package struct Enricher: Sendable {
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
             formerBand: Band?, earlier: ReferralDocument? = nil, apartFrom: Reference? = nil,
             attempts: [Reference] = [], openCases: [OpenCase] = [], isProtected: Bool = false,
+            isCommunal: Bool = false, newAdults: Set<Int> = [], earlierTenants: Int = 0,
             now: Timestamp
         ) {
             self.delivery = delivery
@@ -57,6 +67,9 @@ package struct Enricher: Sendable {
             self.attempts = attempts
             self.openCases = openCases
             self.isProtected = isProtected
+            self.isCommunal = isCommunal
+            self.newAdults = newAdults
+            self.earlierTenants = earlierTenants
             self.now = now
         }
     }
@@ -88,6 +101,8 @@ package struct Enricher: Sendable {
         document.attaches = material.attaches
         document.formerBand = material.formerBand
         document.verdict = verdict
+        document.labels = labels.parts
+        document.flags = flags(of: material)
         document.routes = entries.map(\.route.name)
         document.lead = document.routes.first ?? ""
         document.routing = parts.map(ReferralDocument.RoutePart.init)
@@ -105,6 +120,16 @@ package struct Enricher: Sendable {
         document.apartFrom = material.apartFrom
         document.attempts = material.attempts
         return (document, entries)
+    }
+
+    /// What staff must mind of the whole referral.
+    private func flags(of material: Material) -> [String] {
+        let flags = [
+            ("protectedAddress", material.notification.hasConfidentialAddress),
+            ("protectedRecord", material.isProtected), ("communalAddress", material.isCommunal),
+            ("addressKnown", material.earlierTenants > 0),
+        ]
+        return flags.filter(\.1).map(\.0)
     }
 
     private func children(of material: Material) -> [ReferralDocument.Child] {
@@ -143,28 +168,11 @@ package struct Enricher: Sendable {
             part.role = adult.role?.written ?? "role not given"
             part.age = adult.dateOfBirth?.written ?? adult.age?.written
             part.whereabouts = adult.whereabouts?.written
+            part.isNewInHome = material.newAdults.contains(index)
             part.flags = adult.offenderFlags.map(\.written)
             part.link = links[.adult(index)]?.inWords ?? "not searched"
             return part
         }
-    }
-
-    private func history(of material: Material) -> ReferralDocument.HistoryPart {
-        var part = ReferralDocument.HistoryPart()
-        part.searchedAt = material.now
-        guard let chronology = material.history.chronology else { return part }
-        let persons = Set(material.links.compactMap(\.person))
-        part.read = true
-        part.whole = material.history.isWhole
-        part.contacts = chronology.contacts.map {
-            ReferralDocument.Contact($0, isOfChild: $0.person.map(persons.contains) ?? false)
-        }
-        let now = material.delivery.receivedAt
-        // The message itself is one; what the referral has already is of the same incident.
-        let others = chronology.contacts.filter { $0.referral != material.reference }
-        part.incidents90Days = others.incidents(since: now - .days(90)) + 1
-        part.incidents12Months = others.incidents(since: now - .days(365)) + 1
-        return part
     }
 
     /// Every gap once, those first that most children share and most rules ask for.
@@ -210,26 +218,5 @@ extension ReferralDocument.WarningPart {
         path = warning.place.path
         expected = warning.expected
         remedy = warning.code.remedy
-    }
-}
-
-extension [Chronology.Contact] {
-    /// Distinct incidents of concern since a time.
-    fileprivate func incidents(since: Timestamp) -> Int {
-        Set(filter { $0.isConcern && $0.occurred >= since }.map(\.incident)).count
-    }
-}
-
-extension ReferralDocument.Contact {
-    init(_ contact: Chronology.Contact, isOfChild: Bool) {
-        self.init()
-        date = contact.occurred.day.text
-        source = ReferralSource.title(of: contact.source)
-        about =
-            contact.reasons.isEmpty
-            ? "not stated" : contact.reasons.map(\.rawValue).joined(separator: ", ")
-        outcome = contact.outcome ?? "not known"
-        referral = contact.referral
-        scope = isOfChild ? "child" : "household"
     }
 }

@@ -8,7 +8,8 @@ package struct Explanation {
     package init(_ document: ReferralDocument, isWhole: Bool) {
         let verdict = document.verdict
         var lines = [
-            "\(verdict.band.label.uppercased()) (\(verdict.band.rawValue), level \(verdict.level))  "
+            "\(document.label(of: verdict.band).uppercased()) "
+                + "(\(verdict.band.rawValue), level \(verdict.level))  "
                 + "due \(verdict.due.at.text) (\(verdict.due.why))",
             "route \(document.routes.joined(separator: ", "))  policy \(verdict.policy.prefix(12))",
             verdict.historyRead
@@ -18,7 +19,7 @@ package struct Explanation {
         ]
         for children in verdict.groups {
             lines.append("")
-            lines += Self.lines(of: children, isWhole: isWhole)
+            lines += Self.lines(of: children, in: document, isWhole: isWhole)
         }
         for warning in document.warnings {
             lines.append("warning \(warning.path ?? ""): \(warning.expected)")
@@ -27,11 +28,13 @@ package struct Explanation {
     }
 
     /// The argument for children who share it.
-    private static func lines(of children: [Verdict.Child], isWhole: Bool) -> [String] {
+    private static func lines(
+        of children: [Verdict.Child], in document: ReferralDocument, isWhole: Bool
+    ) -> [String] {
         guard let child = children.first else { return [] }
         let names = children.map { $0.subject.map { "subjects[\($0 + 1)]" } ?? "a child not named" }
         var lines = [
-            "\(names.joined(separator: ", ")): \(child.band.label) "
+            "\(names.joined(separator: ", ")): \(document.label(of: child.band)) "
                 + "(\(child.band.rawValue), level \(child.level))"
         ]
         for reason in child.reasons {
@@ -51,7 +54,9 @@ package struct Explanation {
         }
         for change in child.changes {
             lines.append(
-                "  would be \(change.band.label) if \(change.condition)  (\(change.rule))")
+                "  would be \(document.label(of: change.band)) if \(change.condition)  "
+                    + "(\(change.rule))"
+            )
         }
         return lines
     }

@@ -10,6 +10,11 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
     /// The band before this message, where there was one.
     package var formerBand: Band?
     package var verdict = Verdict()
+    /// What staff call the bands, where it is not our own word.
+    package var labels: [BandLabel] = []
+    /// What staff must mind of the whole referral, by names that the page has words for; what they
+    /// must mind of one child stands in the verdict.
+    package var flags: [String] = []
     /// The leading route first.
     package var routes: [String] = []
     /// The route whose readers own it.
@@ -42,6 +47,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         speller.leaf("attaches", &attaches)
         speller.leaf("formerBand", &formerBand)
         speller.record("verdict", &verdict)
+        speller.records("labels", each: "bandLabel", &labels)
+        speller.leaves("flags", each: "flag", &flags)
         speller.leaves("routes", each: "route", &routes)
         speller.leaf("lead", &lead)
         speller.records("routing", each: "part", &routing)
@@ -106,6 +113,8 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         package var whereabouts: String?
         package var flags: [String] = []
         package var link = ""
+        /// Whether the register knows the household, and not this adult in it.
+        package var isNewInHome = false
 
         package init() {}
 
@@ -116,51 +125,7 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
             speller.leaf("whereabouts", &whereabouts)
             speller.leaves("flags", each: "flag", &flags)
             speller.leaf("link", &link)
-        }
-    }
-
-    /// What happened before, and how far it was searched.
-    package struct HistoryPart: Sendable, Equatable, Spelled {
-        package var read = false
-        /// Whether nothing can be missing: it is known for certain who every child is.
-        package var whole = false
-        package var searchedAt = Timestamp(milliseconds: 0)
-        /// Distinct incidents of concern, this one included.
-        package var incidents90Days = 0
-        package var incidents12Months = 0
-        package var contacts: [Contact] = []
-
-        package init() {}
-
-        package mutating func spell(with speller: inout some Speller) {
-            speller.leaf("read", &read)
-            speller.leaf("whole", &whole)
-            speller.leaf("searchedAt", &searchedAt)
-            speller.leaf("incidents90Days", &incidents90Days)
-            speller.leaf("incidents12Months", &incidents12Months)
-            speller.records("contacts", each: "contact", &contacts)
-        }
-    }
-
-    /// One line of the chronology.
-    package struct Contact: Sendable, Equatable, Spelled {
-        package var date = ""
-        package var source = ""
-        package var about = ""
-        package var outcome = ""
-        package var referral: Reference?
-        /// Whether it was about a child of this message, or about another of the household.
-        package var scope = ""
-
-        package init() {}
-
-        package mutating func spell(with speller: inout some Speller) {
-            speller.leaf("date", &date)
-            speller.leaf("source", &source)
-            speller.leaf("about", &about)
-            speller.leaf("outcome", &outcome)
-            speller.leaf("referral", &referral)
-            speller.leaf("scope", &scope)
+            speller.leaf("newInHome", &isNewInHome)
         }
     }
 

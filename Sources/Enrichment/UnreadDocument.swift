@@ -7,6 +7,8 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
     package var reference = Reference(.referral, year: 2000, month: 1, number: 0)
     package var number = 1
     package var band = Band.within24Hours
+    /// What staff call the band, where it is not our own word.
+    package var label: String?
     package var dueAt = Timestamp(milliseconds: 0)
     package var partner = ""
     package var partnerName = ""
@@ -22,6 +24,7 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
         speller.leaf("reference", &reference)
         speller.leaf("number", &number)
         speller.leaf("band", &band)
+        speller.leaf("label", &label)
         speller.leaf("dueAt", &dueAt)
         speller.leaf("partner", &partner)
         speller.leaf("partnerName", &partnerName)
@@ -73,13 +76,14 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(reference.text)</title>
-        <style>\(ReferralPage.style)</style>
+        <style>
+        \(PageStyle.html)</style>
         </head>
         <body>
         <header>
-        <p class="band band-\(band.number)">\(band.label)</p>
+        <p>\(BandTag(band: band, label: label ?? band.label).html)</p>
         <h1>Could not be read: \(openCount) of \(partnerName)</h1>
-        <p>\(reference.text) · due <strong>\(dueAt.text)</strong></p>
+        <p>\(reference.text) · due <strong>\(dueAt.inWords)</strong></p>
         <p class="notice">There may be a child in any of these. Open the files beside this page, and
         ring the sender where danger is named.</p>
         </header>
@@ -105,7 +109,7 @@ package struct UnreadDocument: Sendable, Equatable, Spelled {
 
     private func row(of message: Message) -> HTML {
         """
-        <tr><td>\(message.delivery.text)</td><td>\(message.receivedAt.text)</td>\
+        <tr><td>\(message.delivery.text)</td><td>\(message.receivedAt.inWords)</td>\
         <td>\(message.door)</td><td>\(message.sizeBytes)</td>\
         <td>\(message.namesDanger ? "yes" : "no word of it")</td>\
         <td>\(message.file ?? "ask the administrator")</td></tr>

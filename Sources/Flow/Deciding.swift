@@ -92,8 +92,7 @@ package struct Deciding: Sendable {
         var openCases: [OpenCase] {
             let today = delivery.receivedAt.day
             let current = (history.chronology?.involvements ?? []).filter { involvement in
-                involvement.kind.isOpenCase && involvement.from.earliest <= today
-                    && (involvement.to.map { $0.latest >= today } ?? true)
+                involvement.kind.isOpenCase && involvement.isCurrent(on: today)
             }
             return current.map { involvement in
                 OpenCase(
@@ -195,7 +194,9 @@ package struct Deciding: Sendable {
             attaches: again == nil ? earlier.attaches : .addendum,
             formerBand: earlier.earlier?.band, earlier: earlier.document,
             apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference),
-            openCases: known.openCases, isProtected: known.circle.isProtected, now: now)
+            openCases: known.openCases, isProtected: known.circle.isProtected,
+            isCommunal: !known.circle.communal.isEmpty, newAdults: known.circle.newAdults,
+            earlierTenants: known.circle.earlierTenants, now: now)
         stages.hooks.decided(material) { ask($0).verdict }
         let (document, entries) = stages.enricher.enrich(material)
         let decided = Self.decided(

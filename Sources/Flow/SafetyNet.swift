@@ -97,6 +97,8 @@ package struct SafetyNet: Sendable {
         document.reference = entry.reference
         document.number = entry.number
         document.band = entry.band
+        let label = stages.enricher.labels[entry.band]
+        document.label = label == entry.band.label ? nil : label
         document.dueAt = entry.dueAt
         document.partner = group.partner.text
         document.partnerName = stages.partners[group.partner]?.name ?? group.partner.text

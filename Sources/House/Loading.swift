@@ -34,7 +34,9 @@ package struct Loading: Sendable {
         do {
             return Stages(
                 partners: partners, catalogue: try Catalogue(), linker: Linker(),
-                decider: Decider(policy: policy), enricher: Enricher(routes: routes))
+                decider: Decider(policy: policy),
+                enricher: Enricher(
+                    routes: routes, labels: BandLabels(policy.settings.labels)))
         } catch {
             throw Mistake(.configuration, "the program was built wrongly: \(error)")
         }

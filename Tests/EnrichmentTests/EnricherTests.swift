@@ -21,7 +21,7 @@ import Triage
             spelling: .xml, isTest: isTest, digest: "d1", size: bytes.count, bytes: bytes)
         let verdict = try Deployed.stages().decider.decide(
             notification, history: history, persons: [:], receivedAt: HandClock.morning,
-            
+
             attachedTo: attaches == .new ? nil : reference)
         return Enricher.Material(
             delivery: delivery, partnerName: "Hatch Police", notification: notification,
@@ -35,13 +35,16 @@ import Triage
     }
 
     private static func contact(
-        daysAgo: Int, incident: String, of referral: Reference? = nil, isConcern: Bool = true
+        daysAgo: Int, incident: String, of referral: Reference? = nil, isConcern: Bool = true,
+        _ change: (inout Chronology.Contact) -> Void = { _ in }
     ) -> Chronology.Contact {
         let time = HandClock.morning - .days(daysAgo)
-        return Chronology.Contact(
+        var contact = Chronology.Contact(
             person: 1, household: 1, occurred: time, received: time, source: "6",
             reasons: [.neglect],
             incident: incident, isConcern: isConcern, referral: referral)
+        change(&contact)
+        return contact
     }
 
     @Test func `an entry for each route carries reference, number, band and due time`() throws {
@@ -115,6 +118,99 @@ import Triage
         ).history
         #expect(part.incidents90Days == 2)
         #expect(part.incidents12Months == 2)
+    }
+
+    @Test func `each child is counted with its own, and the family with both`() throws {
+        let history = Chronology(contacts: [
+            Self.contact(daysAgo: 3, incident: "a"), Self.contact(daysAgo: 100, incident: "b"),
+            Self.contact(daysAgo: 5, incident: "c") { $0.person = 2 },
+        ])
+        let links = [
+            Link(mention: .subject(0), answer: .linked(1, confidence: .likely(by: "name"))),
+            Link(mention: .subject(1), answer: .possible([2, 3])),
+            Link(mention: .subject(2), answer: .new(household: 1)),
+        ]
+        let notice = Specimen.notice("m") { notice in
+            notice.subjects += [Specimen.child("Ida", "Reeve"), Specimen.child("Sam", "Reeve")]
+        }
+        let counts = try Self.document(
+            Self.material(notice, history: .read(history), links: links)
+        ).history.counts
+        #expect(counts.map(\.scope) == [.child, .child, .child, .household])
+        #expect(counts.map(\.subject) == [1, 2, 3, nil])
+        #expect(counts.map(\.incidents90Days) == [2, nil, 1, 3])
+        #expect(counts.map(\.incidents12Months) == [3, nil, 1, 4])
+        #expect(counts.map(\.incidentsEver) == [3, nil, 1, 4])
+    }
+
+    @Test func `plans and cases are told with team and holder, what is open first`() throws {
+        let from = try #require(PartialDate(reading: "2026-02"))
+        let history = Chronology(
+            contacts: [Self.contact(daysAgo: 3, incident: "a")],
+            involvements: [
+                Chronology.Involvement(
+                    person: 2, kind: .section47, from: from,
+                    to: PartialDate(reading: "2026-11-22"), closure: "RC8"),
+                Chronology.Involvement(
+                    person: 1, kind: .openCase, from: from, to: PartialDate(reading: "2026-11"),
+                    team: "Team 2", holder: "A. Shah"),
+            ])
+        let links = [
+            Link(mention: .subject(0), answer: .linked(1, confidence: .likely(by: "name")))
+        ]
+        let part = try Self.document(
+            Self.material(history: .read(history), links: links)
+        ).history
+        #expect(part.involvements.map(\.kind) == [.openCase, .section47])
+        #expect(part.involvements.map(\.isOpen) == [true, false])
+        #expect(part.involvements.map(\.subject) == [1, nil])
+        #expect(part.involvements[0].team == "Team 2" && part.involvements[0].holder == "A. Shah")
+        #expect(part.involvements[1].to == "2026-11-22" && part.involvements[1].closure == "RC8")
+        #expect(part.pattern.first == "Second incident of concern in 3 days, all neglect.")
+    }
+
+    @Test func `what changes everything for the whole referral is flagged`() throws {
+        var material = try Self.material(
+            Specimen.notice("m") {
+                $0.subjects[0].addresses[0].confidential = Stated(written: "yes")
+            },
+        )
+        #expect(try Self.document(material).flags == ["protectedAddress"])
+        material.isProtected = true
+        material.isCommunal = true
+        material.earlierTenants = 1
+        #expect(
+            try Self.document(material).flags
+                == ["protectedAddress", "protectedRecord", "communalAddress", "addressKnown"])
+        #expect(try Self.document(Self.material()).flags == [])
+    }
+
+    @Test func `an adult whom the register does not know in the household is marked`() throws {
+        var material = try Self.material(
+            Specimen.notice("m") { notice in
+                notice.adults = ["Dana", "Lee"].map { given in
+                    var adult = Notification.Adult()
+                    adult.name = Specimen.name(given, "Reeve")
+                    return adult
+                }
+            })
+        material.newAdults = [1]
+        let document = try Self.document(material)
+        #expect(document.adults.map(\.isNewInHome) == [false, true])
+        let page = try #require(
+            document.files(for: .full, json: [], original: []).first { $0.name == "referral.html" })
+        #expect(
+            String(decoding: page.bytes, as: UTF8.self)
+                .contains("<strong>Not of the household that the register knows.</strong>"))
+    }
+
+    @Test func `only what the policy calls otherwise is a label of the document`() throws {
+        let labels = BandLabels([.sameDay: "Red", .immediate: "Immediate"])
+        let enricher = Enricher(routes: try Deployed.stages().enricher.routes, labels: labels)
+        let document = enricher.enrich(try Self.material()).document
+        #expect(document.labels.map(\.label) == ["Red"])
+        #expect(document.label(of: .sameDay) == "Red" && document.label(of: .advice) == "Advice")
+        #expect(labels[.sameDay] == "Red" && labels[.immediate] == "Immediate")
     }
 
     @Test func `a history that could not be read is told, never shown as none`() throws {

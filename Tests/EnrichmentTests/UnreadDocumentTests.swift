@@ -30,6 +30,18 @@ import XML
         #expect(!text.contains("<script"))
     }
 
+    @Test func `its band is called what the policy calls it`() throws {
+        var document = UnreadDocument()
+        func page() throws -> String {
+            let files = document.files(originals: [])
+            let page = try #require(files.first { $0.name == "referral.html" })
+            return String(decoding: page.bytes, as: UTF8.self)
+        }
+        #expect(try page().contains("</svg> 24 hours</span>"))
+        document.label = "Amber"
+        #expect(try page().contains("</svg> Amber</span>"))
+    }
+
     @Test func `the messages as sent stand beside the list`() {
         let original = EntryFile(name: "GN-2611-000001.txt", bytes: [1])
         #expect(UnreadDocument().files(originals: [original]).last == original)

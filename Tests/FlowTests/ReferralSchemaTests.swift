@@ -114,6 +114,8 @@ import XML
             "attaches", "formerBand", "historyRead", "outOfHours", "effect", "condition", "places",
             "question", "possiblePersons", "whereabouts", "incidents90Days", "outcome", "remedy",
             "sha256", "shortened", "apartFrom", "attempts", "narrative", "lead", "purpose",
+            "pattern",
+            "counts", "involvements", "flags", "labels", "lookAgainAt", "newInHome", "copy",
         ])
     func `a field under another name is found`(
         spelling: Delivery.Spelling, name: String

@@ -43,6 +43,17 @@ package struct Day: Hashable, Comparable, Sendable {
     package static func + (day: Self, days: Int) -> Self { Day(number: day.number + days) }
     package static func - (later: Self, earlier: Self) -> Int { later.number - earlier.number }
 
+    /// The same day of another month, or that month's last day where it has none such.
+    package func adding(months: Int) -> Day {
+        let (year, month, day) = parts
+        let count = year * 12 + month - 1 + months
+        let newYear = count.flooredQuotient(12)
+        let newMonth = count - newYear * 12 + 1
+        return Day(
+            year: newYear, month: newMonth,
+            day: min(day, Day.count(inMonth: newMonth, of: newYear)))
+    }
+
     /// How many days a month has.
     package static func count(inMonth month: Int, of year: Int) -> Int {
         let next =

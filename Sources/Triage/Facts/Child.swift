@@ -91,16 +91,3 @@ extension PartialDate {
         }
     }
 }
-
-extension Day {
-    /// The same day of another month, or that month's last day where it has none such.
-    func adding(months: Int) -> Day {
-        let (year, month, day) = parts
-        let count = year * 12 + month - 1 + months
-        let newYear = count.flooredQuotient(12)
-        let newMonth = count - newYear * 12 + 1
-        return Day(
-            year: newYear, month: newMonth,
-            day: min(day, Day.count(inMonth: newMonth, of: newYear)))
-    }
-}

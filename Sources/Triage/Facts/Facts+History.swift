@@ -181,20 +181,6 @@ extension Chronology {
     }
 }
 
-extension Chronology.Involvement {
-    /// Days for which a strategy discussion stands for what follows it.
-    static let discussionDays = 14
-
-    /// Whether it may still be going on; one with no known end is.
-    func isCurrent(on today: Day) -> Bool {
-        // A discussion is held on a day; what it led to is told by itself.
-        if kind == .strategyDiscussion, to == nil {
-            return from.earliest <= today && today - from.latest <= Self.discussionDays
-        }
-        return from.earliest <= today && (to.map { $0.latest >= today } ?? true)
-    }
-}
-
 extension Day {
     func adding(days: Int) -> Day { self + days }
 }

@@ -94,8 +94,7 @@ extension Facts {
             return end >= start
         }
         let isCaseClosed = past.involvements(of: child).contains { involvement in
-            let isEarly = involvement.closure.map(Chronology.earlyClosures.contains) ?? false
-            return isEarly && (involvement.to?.latest ?? scene.today) >= start
+            involvement.isClosedEarly && (involvement.to?.latest ?? scene.today) >= start
         }
         guard !closed.isEmpty || isCaseClosed else {
             return scene.isHistoryWhole(of: child) ? .no(at: "history") : .unknown(at: "history")
@@ -130,42 +129,6 @@ extension Scene {
     fileprivate func counted(_ count: Int, for child: Child) -> Finding {
         Finding(
             isHistoryWhole(of: child) ? .number(count) : .atLeast(count), at: ["history"])
-    }
-}
-
-extension Chronology {
-    /// Reasons of a closure after which a child that comes back came back too soon.
-    fileprivate static let earlyClosures: Set = ["RC8", "RC9"]
-}
-
-extension Chronology.Contact {
-    /// Whether it ended with nothing done, or with early help.
-    fileprivate var isClosedEarly: Bool {
-        guard let outcome else { return false }
-        return outcome == ReferralOutcome.noFurtherAction.rawValue
-            || outcome == ReferralOutcome.stepDownToEarlyHelp.rawValue
-            || Chronology.earlyClosures.contains(outcome)
-    }
-
-    /// Whether it led to an assessment: every reason of a closure in the census's list is that of a
-    /// case which was open.
-    fileprivate var wasAssessed: Bool {
-        guard let outcome else { return false }
-        return outcome == ReferralOutcome.assessmentRequired.rawValue
-            || outcome == ReferralOutcome.strategyDiscussionOrSection47.rawValue
-            || (1...9).contains { outcome == "RC\($0)" }
-    }
-}
-
-extension Chronology.Involvement.Kind {
-    /// Whether a child has it only after somebody assessed it.
-    fileprivate var followsAssessment: Bool {
-        switch self {
-        case .assessment, .section47, .childProtectionPlan, .lookedAfter, .careProceedings,
-            .childInNeed, .openCase:
-            true
-        case .strategyDiscussion, .earlyHelp: false
-        }
     }
 }
 

@@ -1,20 +1,18 @@
-import Model
-
 /// The time of day that clocks in London show.
 ///
 /// Rule: one hour ahead of UTC from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last
 /// Sunday of October. Source: Summer Time Order 2002 (S.I. 2002/262).
-struct LondonTime: Hashable, Sendable {
-    let day: Day
+package struct LondonTime: Hashable, Sendable {
+    package let day: Day
     /// Seconds since the day's midnight on the clock, 0 to 86 399.
-    let secondOfDay: Int
+    package let secondOfDay: Int
 
-    init(day: Day, secondOfDay: Int) {
+    package init(day: Day, secondOfDay: Int) {
         self.day = day
         self.secondOfDay = secondOfDay
     }
 
-    init(_ timestamp: Timestamp) {
+    package init(_ timestamp: Timestamp) {
         let shown = Self.isSummer(timestamp) ? timestamp + .hours(1) : timestamp
         day = shown.day
         secondOfDay = shown.secondOfDay
@@ -22,7 +20,7 @@ struct LondonTime: Hashable, Sendable {
 
     /// The first moment at which clocks show this time. Of the hour that is left out in March,
     /// whose times no clock shows, it is the moment at which the clocks go forward.
-    var timestamp: Timestamp {
+    package var timestamp: Timestamp {
         let winter = Timestamp(seconds: Int64(day.number) * 86_400 + Int64(secondOfDay))
         let summer = winter - .hours(1)
         if Self.isSummer(summer) { return summer }

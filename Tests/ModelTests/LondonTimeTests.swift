@@ -1,8 +1,6 @@
 import Model
 import Testing
 
-@testable import Triage
-
 @Suite struct LondonTimeTests {
     private func utc(_ text: String) throws -> Timestamp {
         try #require(Timestamp(reading: text))
