@@ -236,6 +236,11 @@ package struct Deciding: Sendable {
         let verdict = material.verdict
         let notification = material.notification
         let isTest = material.delivery.isTest
+        // While the register cannot be read, nobody knows who is in it already: who the message is
+        // about is noted once it can, with the addendum.
+        let isRegistered =
+            !isTest && verdict.historyRead
+            && (again == nil || !(material.earlier?.verdict.historyRead ?? true))
         let next: (Timestamp, LookReason)? =
             verdict.historyRead
             ? verdict.lookAgainAt.map { ($0, .clock) } : (material.now + historyPause, .history)
@@ -246,9 +251,10 @@ package struct Deciding: Sendable {
             referral: material.reference, isNew: material.attaches == .new,
             number: material.number,
             household: known.home.map(Decided.Home.existing) ?? .new,
-            persons: isTest
-                ? [] : drafts(MentionedPerson.all(in: notification), material.links),
-            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind, marks),
+            persons: isRegistered
+                ? drafts(MentionedPerson.all(in: notification), material.links) : [],
+            contacts: isRegistered
+                ? notification.contacts(of: material.delivery, by: kind, marks) : [],
             band: verdict.band, level: verdict.level, due: verdict.due.at,
             policy: verdict.policy, entries: entries, document: document.json,
             warnings: WarningTexts(material.warnings).json,

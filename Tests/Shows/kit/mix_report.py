@@ -93,10 +93,14 @@ class MixReport:
 
 
 def rules_behind(document, band):
-    """Of the children with the message's band, the rules that ask for it, and the steps taken."""
+    """Of the children with the message's band: the rules that ask for it, and steps that led to it.
+
+    What only agrees would have left the band as it is.
+    """
     return {reason["rule"] for child in document["verdict"]["children"] if child["band"] == band
             for reason in child["reasons"]
-            if reason["band"] == band or reason["effect"] == "stepped"}
+            if reason["effect"] == "stepped"
+            or reason["effect"] in ("start", "raised") and reason["band"] == band}
 
 
 def share(count, among):
