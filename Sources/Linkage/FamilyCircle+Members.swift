@@ -15,12 +15,19 @@ extension FamilyCircle {
         var seen = persons.union(alternatives)
         var shown = persons
         var members: [FamilyMember] = []
-        for person in ofFamilies + relatives where seen.insert(person.id).inserted {
+        var told = persons.compactMap { register.persons[$0]?.record }
+        // Whom only messages tell of come last: each of them may have made one person anew.
+        let everybody = ofFamilies + relatives
+        let known = everybody.filter { $0.record.sourceID != nil }
+        let made = everybody.filter { $0.record.sourceID == nil }
+        for person in known + made where seen.insert(person.id).inserted {
             let mayBe = unlinked.filter { $0.mayBe(person) }.map(\.mention)
-            // Whom an earlier message made is told of by this one, under the same name.
-            if person.record.sourceID == nil, !mayBe.isEmpty { continue }
+            if person.record.sourceID == nil {
+                guard mayBe.isEmpty, !told.contains(where: person.record.mayBe) else { continue }
+            }
             guard shown.isDisjoint(with: apart[person.id, default: []]) else { continue }
             shown.insert(person.id)
+            told.append(person.record)
             members.append(
                 FamilyMember(
                     person: person, grounds: grounds(of: person, chronology), mayBe: mayBe,
@@ -96,17 +103,19 @@ struct Unlinked {
         }
     }
 
-    /// Whether the two may be one, by the linker or by a name that agrees while no date of birth
-    /// speaks against it.
+    /// Whether the two may be one, by the linker or by their names.
     func mayBe(_ person: Person) -> Bool {
-        if possible.contains(person.id) { return true }
-        if let born = record.dateOfBirth?.day, let other = person.record.dateOfBirth?.day,
-            born != other
-        {
+        possible.contains(person.id) || record.mayBe(person.record)
+    }
+}
+
+extension Person.Record {
+    /// Whether a name agrees, while no date of birth speaks against it.
+    fileprivate func mayBe(_ other: Self) -> Bool {
+        if let born = dateOfBirth?.day, let birth = other.dateOfBirth?.day, born != birth {
             return false
         }
-        return record.names.contains { one in person.record.names.contains(where: one.agrees(with:))
-        }
+        return names.contains { name in other.names.contains(where: name.agrees(with:)) }
     }
 }
 
