@@ -122,7 +122,7 @@ package struct Deciding: Sendable {
             notification, links, among: snapshot.candidates, on: delivery.receivedAt.day,
             communal: FamilyCircle.CommunalTest(
                 limit: settings.thresholds[.communalPersons], isListed: settings.isCommunal))
-        let home = snapshot.home(of: links, in: circle)
+        let home = snapshot.home(of: links, in: circle, notification)
         let history: History =
             if !isRead {
                 .unavailable
@@ -323,14 +323,18 @@ extension Snapshot {
     /// person linked, children before adults, else the one known family at their address.
     ///
     /// Whoever lived there before is no family of theirs, and those of a communal address are none.
-    fileprivate func home(of links: [Link], in circle: FamilyCircle) -> Household.ID? {
-        for person in links.compactMap(\.person) {
+    fileprivate func home(
+        of links: [Link], in circle: FamilyCircle, _ notification: Notification
+    ) -> Household.ID? {
+        let family = zip(MentionedPerson.all(in: notification), links)
+            .filter(\.0.belongsToHousehold).map(\.1)
+        for person in family.compactMap(\.person) {
             let home = candidates.households.first { household in
                 household.members.contains { $0.id == person }
             }
             if let home, !circle.communal.contains(home.id) { return home.id }
         }
-        return links.lazy.compactMap(\.answer.family).first { circle.households.contains($0) }
+        return family.lazy.compactMap(\.answer.family).first { circle.households.contains($0) }
     }
 }
 
