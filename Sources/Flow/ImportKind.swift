@@ -44,7 +44,8 @@ extension Import.Kind {
 
     private static let ofPersons = [
         Import.Column("person_id", "id at the source"),
-        Import.Column("household_id", "id of the family at the source"),
+        Import.Column(
+            "household_id", "id of the family at the source; empty where it is not known"),
         Import.Column("role", "child, unborn, mother, father, adult or grandparent"),
         Import.Column("nhs_number", "ten digits, or empty"),
         Import.Column("given_name", "given name"),

@@ -299,7 +299,20 @@ extension RoutesRow {
         .init("a team that is not listed", ["open-case lead", "hub/n information"]) {
             $0.cases = [.of("Team 77")]
         },
-        .init("no team told", ["open-case lead", "hub/n information"]) { $0.cases = [.of(nil)] },
+        .init("no team told: the hub leads", ["hub/n lead", "open-case information"]) {
+            $0.cases = [.of(nil)]
+        },
+        .init("no team told, B2: both act", ["hub/n lead", "open-case action"]) {
+            $0.band = .sameDay
+            $0.cases = [.of(" ")]
+        },
+        .init(
+            "no team told for one of two",
+            ["team/one lead", "hub/n action", "open-case information"]
+        ) {
+            $0.children = 2
+            $0.cases = [.of("Team 1"), .of(nil, children: [1])]
+        },
         .init("a team moved: before", ["team/nine lead", "hub/n information"]) {
             $0.cases = [.of("T9")]
             $0.day = "2026-06-30"
@@ -327,7 +340,7 @@ extension RoutesRow {
         },
         .init(
             "no home told, the case's authority unknown",
-            ["open-case lead", "unrouted action", "hub/n information", "hub/s information"]
+            ["open-case lead", "unrouted action", "hub/n action", "hub/s action"]
         ) {
             $0.cases = [.of(nil)]
             $0.homes = []

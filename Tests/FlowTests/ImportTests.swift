@@ -53,6 +53,28 @@ import Testing
         #expect(record.addresses.map(\.town) == ["Hartlepool", ""])
     }
 
+    @Test func `persons of whom no family is told are each a family of their own`() throws {
+        let extract = try Extract()
+        let lines = ["p1", "p2"].map {
+            Extract.line(
+                .persons,
+                [
+                    "person_id": $0, "household_id": "", "given_name": "Ida",
+                    "dob": "2017-05-03",
+                ])
+        }
+        let report = try extract.run(.persons, lines)
+        #expect((report.added, report.badCount) == (2, 0))
+        let persons = try extract.persons(by: Self.key("Ida"))
+        #expect(persons.compactMap(\.record.sourceID).sorted() == ["p1", "p2"])
+        #expect(Set(persons.map(\.household)).count == 2)
+        // The same lines again move nobody.
+        #expect(try extract.run(.persons, lines).added == 0)
+        #expect(
+            try Set(extract.persons(by: Self.key("Ida")).map(\.household))
+                == Set(persons.map(\.household)))
+    }
+
     @Test func `the files of a folder are imported in the order in which they build`() throws {
         let extract = try Extract()
         try extract.write(

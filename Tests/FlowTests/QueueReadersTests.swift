@@ -139,6 +139,55 @@ import Testing
         }
     }
 
+    private static func given(
+        _ referral: ReferralRecord, _ band: String, _ reason: String?
+    ) -> String {
+        String(good(referral).dropLast()) + ", \"band\": \"\(band)\""
+            + (reason.map { ", \"reason\": \"\($0)\"}" } ?? "}")
+    }
+
+    @Test(arguments: ["B1", "B5"])
+    func `a band that a person gives with a reason is the referral's`(band: String) throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            #expect(referral.band == .within24Hours)
+            try Self.answer("a.json", Self.given(referral, band, "I know the family."), house)
+            try Self.pass(house)
+            #expect(try Self.answers(house) == [])
+            #expect(try Self.state(referral, house) == [.acknowledged])
+            #expect(try house.ledger.referral(referral.reference)?.band.rawValue == band)
+            let again = try house.ledger.toLookAgain(at: house.clock.now, limit: 9)
+            #expect(again.map(\.why) == [.person])
+        }
+    }
+
+    @Test(arguments: [("B1", nil), ("B5", " "), ("B7", "I know the family."), ("", "Urgent.")])
+    func `a band that is none, or without a reason, is not taken; whoever wrote it has the entry`(
+        band: String, reason: String?
+    ) throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            try Self.answer("a.json", Self.given(referral, band, reason), house)
+            for _ in 1...2 { try Self.pass(house) }
+            #expect(try Self.answers(house) == ["a.json"])
+            #expect(house.logs.lines(of: "queue.band-unknown").count == 1)
+            #expect(try Self.state(referral, house) == [.acknowledged])
+            #expect(try house.ledger.referral(referral.reference)?.band == referral.band)
+        }
+    }
+
+    @Test func `a band for an entry that a later message replaced is not taken`() throws {
+        try SmallHouse.running { house in
+            let referral = try house.referral(of: Specimen.notice("m"))
+            _ = try house.referral(of: Specimen.notice("m", Specimen.immediate))
+            try Self.answer("a.json", Self.given(referral, "B5", "It is settled."), house)
+            try Self.pass(house)
+            #expect(try Self.answers(house) == ["a.json"])
+            #expect(house.logs.lines(of: "queue.answer-superseded").count == 1)
+            #expect(try house.ledger.referral(referral.reference)?.band == .immediate)
+        }
+    }
+
     @Test func `hostile answers bring nothing down, and hold up no others`() throws {
         try SmallHouse.running { house in
             let referral = try house.referral(of: Specimen.notice("m"))

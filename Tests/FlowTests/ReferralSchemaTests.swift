@@ -115,7 +115,7 @@ import XML
             "question", "possiblePersons", "whereabouts", "incidents90Days", "outcome", "remedy",
             "sha256", "shortened", "apartFrom", "attempts", "narrative", "lead", "purpose",
             "pattern",
-            "counts", "involvements", "flags", "labels", "lookAgainAt", "newInHome", "copy",
+            "counts", "involvements", "flags", "asks", "labels", "lookAgainAt", "newInHome", "copy",
             "household", "why", "known",
         ])
     func `a field under another name is found`(

@@ -108,13 +108,20 @@ import Testing
 
     @Test func `one more incident is told of only when one more would do`() {
         let message = notice { $0.concerns = [concern("bullying")] }
-        func changes(_ history: History) -> [Verdict.Change] {
+        func conditions(_ rule: String, _ history: History) -> [String] {
             decider.decide(message, history: history).children[0].changes
+                .filter { $0.rule == rule }.map(\.condition)
         }
-        #expect(changes(known()).isEmpty)
-        let one = changes(known(contact("a", daysAgo: 4)))
-        #expect(one.map(\.rule) == ["C01"])
-        #expect(one.first?.condition == "3 incidents of concern were known in 90 days")
+        #expect(conditions("C01", known()) == [])
+        #expect(
+            conditions("C01", known(contact("a", daysAgo: 4)))
+                == ["3 incidents of concern were known in 90 days"])
+        // Three are known with this one: the fourth would do.
+        let two = known(contact("a", daysAgo: 95), contact("b", daysAgo: 200))
+        #expect(conditions("C01", two) == [])
+        let fourth = "4 incidents of concern were known in 12 months"
+        #expect(conditions("C02", two).contains { $0.contains(fourth) })
+        #expect(!conditions("C02", known()).contains { $0.contains(fourth) })
     }
 
     @Test(arguments: [

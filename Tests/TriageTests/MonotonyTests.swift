@@ -6,8 +6,12 @@ import Testing
 /// The machine only raises: shown on random messages, each changed in one way.
 @Suite struct MonotonyTests {
     private static let seeds: Range<UInt64> = 0..<240
-    /// So many of them are changed in every way there is.
+    /// So many of them are changed.
     private static let changed = 140
+    /// So many are held against themselves: by another order, former band or sender.
+    private static let checked = 120
+    /// There are so many hazards that each is added to one message in so many, in turn.
+    private static let parts = 4
 
     /// One random message, as it was decided before anything is changed.
     private struct Case: Sendable {
@@ -43,11 +47,14 @@ import Testing
     }
 
     /// The band of each listed child, by its own reference.
-    private func bands(_ verdict: Verdict, _ message: Notification) -> [String: Band] {
+    private func bands(
+        _ verdict: Verdict, _ message: Notification,
+        _ band: (Verdict.Child) -> Band = { $0.band }
+    ) -> [String: Band] {
         var bands: [String: Band] = [:]
         for child in verdict.children {
             guard let subject = child.subject else { continue }
-            bands[message.subjects[subject].localRef ?? ""] = child.band
+            bands[message.subjects[subject].localRef ?? ""] = band(child)
         }
         return bands
     }
@@ -61,17 +68,37 @@ import Testing
         }
     }
 
+    /// A rule that by its own words asks for what a change takes away. What remains of the band is
+    /// what every other rule gives, and what the rule gives without it.
+    private struct Exception {
+        let rule: String
+        let band: Band
+
+        func remains(of child: Verdict.Child) -> Band {
+            let others = child.reasons.filter { $0.rule != rule }
+            let hasFired = others.count < child.reasons.count
+            return others.reduce(hasFired ? band : .advice) { $0.orMoreUrgent($1.band) }
+        }
+    }
+
     /// Changes each message in one way; no child may be lowered by it. Counts those that it raised.
+    ///
+    /// - Parameter part: Of ``parts``, those of the messages that are changed; nil for all.
     @discardableResult
     private func raise(
-        _ name: String, _ change: (inout Case) -> Void
+        _ name: String, part: Int? = nil, except exception: Exception? = nil,
+        _ change: (inout Case) -> Void
     ) -> (cases: Int, raised: Int) {
         var counts = (cases: 0, raised: 0)
         for given in cases.prefix(Self.changed) where saysSomething(given.verdict) {
-            let before = bands(given.verdict, given.message)
+            if let part, Int(given.seed) % Self.parts != part % Self.parts { continue }
+            let before = bands(given.verdict, given.message) {
+                exception?.remains(of: $0) ?? $0.band
+            }
             var changed = given
             change(&changed)
-            let verdict = decide(changed)
+            let isSame = changed.message == given.message && changed.history == given.history
+            let verdict = isSame ? given.verdict : decide(changed)
             let after = bands(verdict, changed.message)
             counts.cases += 1
             if verdict.band.isMoreUrgent(than: given.verdict.band) { counts.raised += 1 }
@@ -93,18 +120,27 @@ import Testing
 
     @Test func `adding a hazard never lowers any child, and raises one message in five`() {
         var total = (cases: 0, raised: 0)
-        for hazard in Additions.hazards + Additions.dangers + Additions.troubles {
-            let counts = raise(hazard.name) { hazard.change(&$0.message, &$0.random) }
+        let hazards = Additions.hazards + Additions.dangers + Additions.troubles
+        for (number, hazard) in hazards.enumerated() {
+            let counts = raise(hazard.name, part: number) {
+                hazard.change(&$0.message, &$0.random)
+            }
             total = (total.cases + counts.cases, total.raised + counts.raised)
         }
-        #expect(total.cases > 2000)
+        #expect(total.cases > 1500)
         #expect(total.raised * 5 >= total.cases, "\(total)")
     }
 
     @Test func `an answer that becomes unknown never lowers any child`() {
         var total = (cases: 0, raised: 0)
+        // F09 asks that the act was within some days: a day that is not told is asked for, and a
+        // disclosure is due the same day all the same.
+        let dayOfAct = Exception(rule: "F09", band: .advice)
         for unknown in Additions.unknowns {
-            let counts = raise(unknown.name) { unknown.change(&$0.message, &$0.random) }
+            let counts = raise(
+                unknown.name,
+                except: ["when", "whenLeftOut"].contains(unknown.name) ? dayOfAct : nil
+            ) { unknown.change(&$0.message, &$0.random) }
             total = (total.cases + counts.cases, total.raised + counts.raised)
         }
         #expect(total.cases > 2000)
@@ -137,7 +173,7 @@ import Testing
     }
 
     @Test func `consent, sender, evidence and opinion change nothing at all`() {
-        for given in cases {
+        for given in cases.prefix(Self.checked) {
             var changed = given
             changed.message.agreed.agreementToService = changed.random.pick([
                 "given", "refused", "withdrawn", "notSought", "??",
@@ -157,8 +193,10 @@ import Testing
     }
 
     @Test func `no telling of who sends it lowers any child`() {
+        // F07 asks that it is the police who want a strategy discussion: anybody else's is B2.
+        let police = Exception(rule: "F07", band: .sameDay)
         for type: Stated<MessageType> in ["SELF_REFERRAL", "PUBLIC", "ANONYMOUS", "no such type"] {
-            raise(type.written) { changed in
+            raise(type.written, except: police) { changed in
                 // Only a type that says of itself that it is about abuse may be lost by this.
                 let own = changed.message.header.messageType.value
                 if own != .policeDomesticAbuse { changed.message.header.messageType = type }
@@ -167,7 +205,7 @@ import Testing
     }
 
     @Test func `the order of children, adults and concerns changes no child's band`() {
-        for given in cases {
+        for given in cases.prefix(Self.checked) {
             var changed = given
             let persons = Dictionary(
                 uniqueKeysWithValues: changed.message.subjects.enumerated().map {
@@ -190,8 +228,9 @@ import Testing
     }
 
     @Test func `the former band is a floor for every child`() {
-        for given in cases {
-            for former in Band.allCases {
+        for given in cases.prefix(Self.checked) {
+            // Two of the six for each message, in turn.
+            for former in Band.allCases where (former.number + Int(given.seed)).isMultiple(of: 3) {
                 let verdict = decider.decide(
                     given.message, history: given.history, persons: [0: 1, 1: 2], former: former)
                 let expected = given.verdict.children.map { $0.band.orMoreUrgent(former) }
@@ -201,7 +240,7 @@ import Testing
     }
 
     @Test func `the same message gives the same verdict, with reasons that account for it`() {
-        for given in cases {
+        for given in cases.prefix(Self.checked) {
             let verdict = given.verdict
             #expect(verdict == decide(given))
             #expect(!verdict.children.isEmpty)

@@ -19,7 +19,7 @@ extension Sights {
     }
 
     static let deadlines: [Row] = [
-        ("mustActSoon", ahead + homeTimes), ("mustActPast", past),
+        ("mustActSoon", ahead + homeTimes), ("mustActPast", past), ("actionTimePast", pastAny),
     ]
 
     private static let ahead: [Sight] = [
@@ -130,6 +130,29 @@ extension Sights {
         .unknown(nil),
     ]
 
+    /// Whatever the reason, and whoever is where.
+    private static let pastAny: [Sight] = [
+        .yes(before) { $0.mustAct("2026-11-23T10:00:00Z", "release") },
+        .no(before) { $0.mustAct("2026-11-23T10:00:01Z", "release") },
+        .yes(before, under: Conditions(now: received + .hours(1))) {
+            $0.mustAct("2026-11-23T11:00:00Z", "release")
+        },
+        .yes(before) { $0.mustAct("2026-11-23T09:30:00Z", nil) },
+        .yes(before) {
+            $0.mustAct("2026-11-23T09:30:00Z", "homeTime")
+            $0.subjects[0].whereNow = "safePlace"
+            $0.adults = suspect("partner", "inHospital")
+        },
+        .yes("health/dischargeAt") {
+            $0.mustAct("2026-11-24T10:00:00Z", "release")
+            $0.visit.dischargeAt = "2026-11-23T09:30:00Z"
+        },
+        .yes("education/homeTimeToday") { $0.schooling.homeTimeToday = "2026-11-22T15:15:00Z" },
+        .no(before) { $0.mustAct("2026-11-23", "release") },
+        .unknown(nil) { $0.mustAct("yesterday", "release") },
+        .unknown(nil),
+    ]
+
     static let kindsOfContent: [Row] = [
         (
             "notificationOnly",
@@ -166,6 +189,12 @@ extension Sights {
                     $0.concerns = [concern("minorOffence")]
                 },
                 .no("concerns"),
+                // That a child was seen is not yet a need, whatever plan it has.
+                .no("header/messageType") { $0.access("childProtection") },
+                .yes("concerns[1]/code") {
+                    $0.access("lookedAfter")
+                    $0.concerns = [concern("neglect")]
+                },
             ]
         ),
         (
@@ -173,9 +202,13 @@ extension Sights {
             [
                 .yes("concerns[1]/code") { $0.concerns = [concern("bullying")] },
                 .yes("concerns"),
-                .yes("unscheduledCare/planType") { $0.access("childProtection") },
                 .no("concerns") { $0.concerns = [concern("minorOffence")] },
-                .no("concerns") { $0.access("noPlan") },
+                .no("header/messageType") { $0.access("childProtection") },
+                .no("header/messageType") { $0.access("noPlan") },
+                .yes("concerns[1]/code") {
+                    $0.access("lookedAfter")
+                    $0.concerns = [concern("neglect")]
+                },
             ]
         ),
     ]

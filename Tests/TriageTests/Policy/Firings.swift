@@ -2,7 +2,8 @@ import Model
 
 @testable import Triage
 
-/// For every row of the house's policy, a message that makes it fire and one that just misses.
+/// For rows of the house's policy, a message that makes it fire and one that just misses. Whole
+/// messages that make each row of the policy fire are in `Tests/Scenarios/Cases`.
 enum Firings {
     static let all = injury + domesticAbuse + past + history + sender
 

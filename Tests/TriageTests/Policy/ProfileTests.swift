@@ -119,7 +119,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             code: .badTable),
         Mistake(
             file: "base.dmn", part: "&lt;= 2</text>", mistake: "[1..2]</text>",
-            code: .forbiddenTest, rule: "F50", row: 4, cell: "Highest level"),
+            code: .forbiddenTest, rule: "F99-level2", row: 4, cell: "Highest level"),
     ]
 
     private func files(_ change: (String, String) -> String) throws -> [(
