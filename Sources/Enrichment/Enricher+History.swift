@@ -19,7 +19,7 @@ extension Enricher {
         part.incidents90Days = pattern.ofFamily(since: pattern.start90Days).count + 1
         part.incidents12Months = pattern.ofFamily(since: pattern.start12Months).count + 1
         part.counts = counts(by: pattern, material.verdict, material.links)
-        part.involvements = involvements(chronology, of: subjects, on: today)
+        part.involvements = involvements(chronology.involvements, of: subjects, on: today)
         part.contacts = chronology.contacts.map {
             ReferralDocument.Contact($0, isOfChild: $0.person.map(children.contains) ?? false)
         }
@@ -42,10 +42,12 @@ extension Enricher {
         return children + [.init(of: nil, in: pattern) { pattern.ofFamily(since: $0) }]
     }
 
-    private func involvements(
-        _ chronology: Chronology, of subjects: [Int: Person.ID], on today: Day
+    /// Those that are open first, then the newest.
+    func involvements(
+        _ involvements: [Chronology.Involvement], of subjects: [Int: Person.ID] = [:],
+        on today: Day
     ) -> [ReferralDocument.Involvement] {
-        chronology.involvements.sorted { one, other in
+        involvements.sorted { one, other in
             let (isOpen, isOtherOpen) = (one.isCurrent(on: today), other.isCurrent(on: today))
             return isOpen == isOtherOpen ? one.from.latest > other.from.latest : isOpen
         }.map { involvement in

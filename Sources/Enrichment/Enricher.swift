@@ -31,6 +31,8 @@ package struct Enricher: Sendable {
         package var attempts: [Reference]
         /// Open cases of persons who are linked, and of their households.
         package var openCases: [OpenCase]
+        /// Who else belongs to the children's households by the register.
+        package var members: [FamilyMember]
         /// Whether a protected record of the register is linked.
         package var isProtected: Bool
         /// Whether the children's home is an address at which people live who are no family.
@@ -47,7 +49,8 @@ package struct Enricher: Sendable {
             warnings: [Warning], links: [Link], history: History, verdict: Verdict,
             reference: Reference, number: Int, attaches: ReferralDocument.Attaches,
             formerBand: Band?, earlier: ReferralDocument? = nil, apartFrom: Reference? = nil,
-            attempts: [Reference] = [], openCases: [OpenCase] = [], isProtected: Bool = false,
+            attempts: [Reference] = [], openCases: [OpenCase] = [],
+            members: [FamilyMember] = [], isProtected: Bool = false,
             isCommunal: Bool = false, newAdults: Set<Int> = [], earlierTenants: Int = 0,
             now: Timestamp
         ) {
@@ -66,6 +69,7 @@ package struct Enricher: Sendable {
             self.apartFrom = apartFrom
             self.attempts = attempts
             self.openCases = openCases
+            self.members = members
             self.isProtected = isProtected
             self.isCommunal = isCommunal
             self.newAdults = newAdults
@@ -108,6 +112,7 @@ package struct Enricher: Sendable {
         document.routing = parts.map(ReferralDocument.RoutePart.init)
         document.children = children(of: material)
         document.adults = adults(of: material)
+        document.household = household(of: material)
         document.history = history(of: material)
         document.questions = questions(of: verdict)
         document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)

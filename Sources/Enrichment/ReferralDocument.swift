@@ -23,6 +23,9 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
     package var routing: [RoutePart] = []
     package var children: [Child] = []
     package var adults: [Adult] = []
+    /// Who else belongs to the children's households by the register; children first, and those
+    /// with a plan or a case.
+    package var household: [Member] = []
     package var history = HistoryPart()
     /// The three things to ask first.
     package var questions: [String] = []
@@ -54,6 +57,7 @@ package struct ReferralDocument: Sendable, Equatable, Spelled {
         speller.records("routing", each: "part", &routing)
         speller.records("children", each: "child", &children)
         speller.records("adults", each: "adult", &adults)
+        speller.records("household", each: "member", &household)
         speller.record("history", &history)
         speller.leaves("questions", each: "question", &questions)
         speller.records("warnings", each: "warning", &warnings)

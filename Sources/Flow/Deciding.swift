@@ -85,6 +85,8 @@ package struct Deciding: Sendable {
         let circle: FamilyCircle
         let home: Household.ID?
         let history: History
+        /// Who else belongs to the children's households.
+        let members: [FamilyMember]
 
         var notification: Notification { reading.notification }
 
@@ -120,7 +122,7 @@ package struct Deciding: Sendable {
             notification, links, among: snapshot.candidates, on: delivery.receivedAt.day,
             communal: FamilyCircle.CommunalTest(
                 limit: settings.thresholds[.communalPersons], isListed: settings.isCommunal))
-        let home = snapshot.home(of: links, in: circle)
+        let home = snapshot.home(of: links, in: circle, notification)
         let history: History =
             if !isRead {
                 .unavailable
@@ -131,7 +133,10 @@ package struct Deciding: Sendable {
             }
         return Case(
             delivery: delivery, reading: reading, question: question, snapshot: snapshot,
-            links: links, circle: circle, home: home, history: history)
+            links: links, circle: circle, home: home, history: history,
+            members: try history.chronology.map { chronology throws(LedgerFailure) in
+                try members(circle, chronology)
+            } ?? [])
     }
 
     /// What the ledger knows; where the register cannot be read the referral goes out at once, and
@@ -170,6 +175,31 @@ package struct Deciding: Sendable {
         }
     }
 
+    /// Who else is family by the register. No rule asks for it, so what cannot be opened takes nothing
+    /// from the history; and those of the household are told of without the relatives elsewhere.
+    private func members(
+        _ circle: FamilyCircle, _ chronology: Chronology
+    ) throws(LedgerFailure) -> [FamilyMember] {
+        let ids = circle.relatives(in: chronology)
+        let relatives = try ifReadable { () throws(LedgerFailure) in try ledger.persons(ids) } ?? []
+        let apart = try ifReadable { () throws(LedgerFailure) in
+            try ledger.otherIdentities(of: circle.everybody(with: ids))
+        }
+        // Unless it is known whom to keep apart, nobody is told of.
+        return apart.map { circle.members(chronology, declared: relatives, apart: $0) } ?? []
+    }
+
+    private func ifReadable<Value>(
+        _ read: () throws(LedgerFailure) -> Value
+    ) throws(LedgerFailure) -> Value? {
+        do {
+            return try read()
+        } catch .unreadable(let what) {
+            logger.error("family.unavailable", metadata: ["reason": "\(what)"])
+            return nil
+        }
+    }
+
     // MARK: - Deciding
 
     /// Decides, enriches, and says what changes in the ledger.
@@ -194,7 +224,8 @@ package struct Deciding: Sendable {
             attaches: again == nil ? earlier.attaches : .addendum,
             formerBand: earlier.earlier?.band, earlier: earlier.document,
             apartFrom: earlier.apartFrom, attempts: attempts.map(\.reference),
-            openCases: known.openCases, isProtected: known.circle.isProtected,
+            openCases: known.openCases, members: known.members,
+            isProtected: known.circle.isProtected || known.members.contains(where: \.isHidden),
             isCommunal: !known.circle.communal.isEmpty, newAdults: known.circle.newAdults,
             earlierTenants: known.circle.earlierTenants, now: now)
         stages.hooks.decided(material) { ask($0).verdict }
@@ -236,6 +267,11 @@ package struct Deciding: Sendable {
         let verdict = material.verdict
         let notification = material.notification
         let isTest = material.delivery.isTest
+        // While the register cannot be read, nobody knows who is in it already: who the message is
+        // about is noted once it can, with the addendum.
+        let isRegistered =
+            !isTest && verdict.historyRead
+            && (again == nil || !(material.earlier?.verdict.historyRead ?? true))
         let next: (Timestamp, LookReason)? =
             verdict.historyRead
             ? verdict.lookAgainAt.map { ($0, .clock) } : (material.now + historyPause, .history)
@@ -246,9 +282,10 @@ package struct Deciding: Sendable {
             referral: material.reference, isNew: material.attaches == .new,
             number: material.number,
             household: known.home.map(Decided.Home.existing) ?? .new,
-            persons: isTest
-                ? [] : drafts(MentionedPerson.all(in: notification), material.links),
-            contacts: isTest ? [] : notification.contacts(of: material.delivery, by: kind, marks),
+            persons: isRegistered
+                ? drafts(MentionedPerson.all(in: notification), material.links) : [],
+            contacts: isRegistered
+                ? notification.contacts(of: material.delivery, by: kind, marks) : [],
             band: verdict.band, level: verdict.level, due: verdict.due.at,
             policy: verdict.policy, entries: entries, document: document.json,
             warnings: WarningTexts(material.warnings).json,
@@ -286,24 +323,18 @@ extension Snapshot {
     /// person linked, children before adults, else the one known family at their address.
     ///
     /// Whoever lived there before is no family of theirs, and those of a communal address are none.
-    fileprivate func home(of links: [Link], in circle: FamilyCircle) -> Household.ID? {
-        for person in links.compactMap(\.person) {
+    fileprivate func home(
+        of links: [Link], in circle: FamilyCircle, _ notification: Notification
+    ) -> Household.ID? {
+        let family = zip(MentionedPerson.all(in: notification), links)
+            .filter(\.0.belongsToHousehold).map(\.1)
+        for person in family.compactMap(\.person) {
             let home = candidates.households.first { household in
                 household.members.contains { $0.id == person }
             }
             if let home, !circle.communal.contains(home.id) { return home.id }
         }
-        return links.lazy.compactMap(\.answer.family).first { circle.households.contains($0) }
-    }
-}
-
-extension Link.Answer {
-    /// The family that somebody belongs to who is not in the register, where it is known.
-    fileprivate var family: Household.ID? {
-        switch self {
-        case .new(let household), .unsearched(let household): household
-        case .linked, .possible: nil
-        }
+        return family.lazy.compactMap(\.answer.family).first { circle.households.contains($0) }
     }
 }
 

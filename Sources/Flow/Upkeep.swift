@@ -5,6 +5,7 @@ package import Queue
 import Store
 import Synchronization
 import Threads
+import Triage
 
 /// What is done again and again, on one thread: the safety net, what failed before, the queue's
 /// readers, checkpoints of the audit log.
@@ -71,6 +72,7 @@ package final class Upkeep: Sendable {
             look()
             if ContinuousClock.now >= nextCheckpoint {
                 checkpoint()
+                tellShortfall()
                 nextCheckpoint = ContinuousClock.now + Self.checkpointInterval
             }
             if ContinuousClock.now >= nextPrune {
@@ -113,6 +115,14 @@ package final class Upkeep: Sendable {
         }
         readers.pass(pipeline.current.enricher.routes.all)
         if lookingAgain.pass() == LookingAgain.passLimit { wake() }
+    }
+
+    /// Says loudly, each hour, that the list of bank holidays ends: due times beyond it may be wrong.
+    private func tellShortfall() {
+        let calendar = pipeline.current.decider.policy.calendar
+        guard let shortfall = calendar.shortfall(at: pipeline.clock.now()) else { return }
+        let level: Logger.Level = if case .ended = shortfall { .critical } else { .error }
+        logger.log(level: level, "calendar.ends", metadata: ["reason": "\(shortfall.text)"])
     }
 
     /// Puts number and hash of the audit chain into the log, where whoever alters the ledger

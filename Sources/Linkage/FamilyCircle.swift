@@ -41,14 +41,24 @@ package struct FamilyCircle: Sendable {
     /// How many households lived at an address of a child before, and are not counted.
     package private(set) var earlierTenants = 0
 
+    /// Households whose members are told of: those that count, and that of somebody linked with whom
+    /// a child belongs who is not in the register.
+    private(set) var families: Set<Household.ID> = []
+    /// Protected records that a child may be as well as the one that counts for it.
+    private(set) var alternatives: Set<Person.ID> = []
+    /// Where the children live, communal addresses left out.
+    private(set) var homes: [Stay] = []
+    /// Whom the notification names and nobody is linked to.
+    private(set) var unlinked: [Unlinked] = []
+    let register: Register
+
     package init(
         _ notification: Notification, _ links: [Link], among candidates: Candidates, on today: Day,
         communal test: CommunalTest
     ) {
         persons = Set(links.compactMap(\.person))
-        let register = Register(candidates, test, today)
-        addProtected(links, register)
-        var homes: [Stay] = []
+        register = Register(candidates, test, today)
+        addProtected(links)
         for link in links {
             guard case .subject(let index) = link.mention else { continue }
             children[index] = link.person ?? children[index]
@@ -56,14 +66,17 @@ package struct FamilyCircle: Sendable {
             {
                 unborn.insert(index)
             }
-            homes += notification.subjects[index].addresses.compactMap { Stay($0, on: today) }
+            homes += notification.subjects[index].addresses.compactMap {
+                Stay(Person.Residence($0), of: link.mention, on: today)
+            }
             guard let person = children[index].flatMap({ register.persons[$0] }) else { continue }
-            homes += person.record.addresses.compactMap { Stay($0, on: today) }
-            add(person.household, register)
+            homes += person.record.addresses.compactMap { Stay($0, of: link.mention, on: today) }
+            add(person.household)
         }
-        for stay in homes where !register.isCommunal(stay.residence) {
-            addNeighbours(at: stay, register)
-        }
+        homes.removeAll { register.isCommunal($0.residence) }
+        for stay in homes { addNeighbours(at: stay) }
+        families = households.union(familiesOfNew(links))
+        unlinked = Unlinked.all(in: notification, links)
         isProtected =
             isProtected
             || persons.contains { register.persons[$0]?.record.isHidden(on: today) ?? false }
@@ -82,20 +95,19 @@ package struct FamilyCircle: Sendable {
     /// A protected record counts for deciding, though nobody is linked to it without a person's look;
     /// of several that a child may be, the likeliest alone: two identities of one child are never
     /// brought together.
-    private mutating func addProtected(_ links: [Link], _ register: Register) {
+    private mutating func addProtected(_ links: [Link]) {
         for link in links {
-            guard case .possible(let persons) = link.answer,
-                let found = persons.first(where: {
-                    register.persons[$0]?.record.isProtected ?? false
-                })
-            else { continue }
+            guard case .possible(let persons) = link.answer else { continue }
+            let hidden = persons.filter { register.persons[$0]?.record.isProtected ?? false }
+            guard let found = hidden.first else { continue }
             self.persons.insert(found)
+            alternatives.formUnion(hidden.dropFirst())
             if case .subject(let index) = link.mention { children[index] = found }
             isProtected = true
         }
     }
 
-    private mutating func add(_ household: Household.ID, _ register: Register) {
+    private mutating func add(_ household: Household.ID) {
         if register.isCommunal(household) {
             communal.insert(household)
         } else {
@@ -103,17 +115,29 @@ package struct FamilyCircle: Sendable {
         }
     }
 
-    private mutating func addNeighbours(at stay: Stay, _ register: Register) {
+    private mutating func addNeighbours(at stay: Stay) {
         for household in register.all where !households.contains(household.id) {
             let there = household.members.flatMap(\.record.addresses).filter {
                 stay.residence.isSamePlace(as: $0)
             }
             guard !there.isEmpty else { continue }
             if there.contains(where: { stay.overlaps($0, on: register.today) }) {
-                add(household.id, register)
+                add(household.id)
             } else {
                 earlierTenants += 1
             }
+        }
+    }
+
+    /// The family that a child who is not in the register belongs to, where somebody of it is linked:
+    /// of those who live at the address alone it is for the time to say whether they are family.
+    private func familiesOfNew(_ links: [Link]) -> Set<Household.ID> {
+        let linked = Set(persons.compactMap { register.persons[$0]?.household })
+        return links.reduce(into: []) { found, link in
+            guard case .subject = link.mention, let family = link.answer.family,
+                linked.contains(family), !register.isCommunal(family)
+            else { return }
+            found.insert(family)
         }
     }
 
@@ -155,81 +179,6 @@ package struct FamilyCircle: Sendable {
     }
 }
 
-/// The candidates, looked up by person and by place.
-private struct Register {
-    let all: [Household]
-    let persons: [Person.ID: Person]
-    let today: Day
-    private let test: FamilyCircle.CommunalTest
-
-    init(_ candidates: Candidates, _ test: FamilyCircle.CommunalTest, _ today: Day) {
-        all = candidates.households
-        persons = Dictionary(
-            candidates.households.flatMap(\.members).map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-        self.test = test
-        self.today = today
-    }
-
-    func isCommunal(_ household: Household.ID) -> Bool {
-        let members = all.first { $0.id == household }?.members ?? []
-        return members.contains { person in
-            person.record.addresses.contains { $0.kind != .previous && isCommunal($0) }
-        }
-    }
-
-    func isCommunal(_ residence: Person.Residence) -> Bool {
-        if test.isListed(residence) { return true }
-        let there = all.map { household in
-            household.members.filter { person in
-                person.record.addresses.contains {
-                    $0.isSamePlace(as: residence) && Stay($0, on: today) != nil
-                }
-            }
-        }.filter { !$0.isEmpty }
-        guard there.reduce(0, { $0 + $1.count }) > test.limit else { return false }
-        let names = Set(
-            there.joined().compactMap { $0.record.names.first?.family }.map(FoldedText.init))
-        return there.count > 1 || names.count > FamilyCircle.familyNames
-    }
-}
-
-/// Where a child lives, and since when as far as that is known.
-private struct Stay {
-    let residence: Person.Residence
-    private let from: Day
-
-    /// Nil for a place where nobody lives any more. Of a stay whose beginning is not known, only that
-    /// it is now counts.
-    init?(_ residence: Person.Residence, on today: Day) {
-        guard residence.kind != .previous, residence.kind != .incident, residence.kind != .found,
-            residence.kind != .school, residence.to.map({ $0.latest >= today }) ?? true,
-            residence.from.map({ $0.earliest <= today }) ?? true
-        else { return nil }
-        self.residence = residence
-        from = residence.from?.earliest ?? today
-    }
-
-    init?(_ address: Notification.Address, on today: Day) {
-        self.init(Person.Residence(address), on: today)
-    }
-
-    /// Whether somebody's stay at the same place was at the same time, as far as that is known. An
-    /// address of before, with no end told, is not known to have been.
-    func overlaps(_ other: Person.Residence, on today: Day) -> Bool {
-        if other.kind == .previous, other.to == nil { return false }
-        return (other.to.map { $0.latest >= from } ?? true)
-            && (other.from.map { $0.earliest <= today } ?? true)
-    }
-}
-
-extension Person.Record {
-    /// Whether it, or where the person lives, is to be kept from others.
-    fileprivate func isHidden(on today: Day) -> Bool {
-        isProtected || addresses.contains { $0.isConfidential && Stay($0, on: today) != nil }
-    }
-}
-
 extension Notification.Subject {
     /// Known by an expected date or a mother only.
     fileprivate var isExpected: Bool {
@@ -247,27 +196,6 @@ extension Notification {
         }
         guard mothers.count == 1 else { return false }
         return links.contains { $0.mention == .adult(mothers[0]) && $0.isSettled }
-    }
-}
-
-extension Person.Residence {
-    /// The same property, or the same line of the same postcode.
-    func isSamePlace(as other: Person.Residence) -> Bool {
-        if let uprn, let otherUPRN = other.uprn { return uprn == otherUPRN }
-        guard let key = BlockingKey.address(line: line, postcode: postcode) else { return false }
-        return key == BlockingKey.address(line: other.line, postcode: other.postcode)
-    }
-
-    init(_ address: Notification.Address) {
-        self.init()
-        line = address.lines.joined(separator: ", ")
-        town = address.town ?? ""
-        postcode = address.postcode?.value
-        uprn = address.uprn
-        kind = address.kind?.value
-        from = address.from?.value
-        to = address.to?.value
-        isConfidential = address.confidential?.value == .yes
     }
 }
 

@@ -104,7 +104,17 @@ private struct CommitDraft: Sendable {
             "SELECT id, household FROM referral WHERE reference = ? AND numbers = ?",
             decided.referral.text, decided.number - 1)
         guard let row else { return .moved }
-        let referral = try referral(row["household"] as Household.ID? ?? 0, in: transaction)
+        var household: Household.ID = row["household"] as Household.ID? ?? 0
+        let referral = try referral(household, in: transaction)
+        if !decided.contacts.isEmpty {
+            // The register could not be read before: only now is it known whom the message is about.
+            household = try home(in: transaction)
+            try database.run(
+                "UPDATE referral SET household = ? WHERE id = ?", household, referral)
+            let persons = try persons(of: referral, household, in: transaction)
+            try contacts(of: referral, household, persons, in: database)
+            transaction.note(keys: Set(keys.joined()), households: [household])
+        }
         try keepDocument(of: referral, in: transaction)
         try transaction.audit(
             .decidedAgain, decided.referral.text,

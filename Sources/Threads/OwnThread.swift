@@ -3,8 +3,9 @@ import Glibc
 
 /// A thread of our own, with a name, a stack of its own size and a place for the crash note.
 @safe package final class OwnThread: @unchecked Sendable {
-    /// Stack of each thread: libxml2 and our own readers are bounded in depth, so this is ample.
-    package static let stackBytes = 1 << 20
+    /// Stack of each thread. Readers are bounded in depth; but a message is a large value, of which an
+    /// unoptimised build keeps many on the stack. Pages that are never touched cost nothing.
+    package static let stackBytes = 8 << 20
 
     // Written once before the thread starts, then only read.
     private let thread: pthread_t

@@ -428,6 +428,42 @@ import Testing
         #expect(page.between("More of the family", "</ul>").contains("Adult9"))
     }
 
+    @Test func `others of the household stand after the adults, with what is known of each`() {
+        let page = PageSpecimen.page { document in
+            var plan = ReferralDocument.Involvement()
+            (plan.kind, plan.isOpen) = (.childProtectionPlan, true)
+            (plan.from, plan.team) = ("2026-05-01", "Safeguarding Team 1")
+            var member = ReferralDocument.Member()
+            (member.name, member.age, member.role) = ("Quill, Perdita <b>", "8", "child")
+            member.why = "same address as Mia"
+            member.known = [plan] + Array(repeating: .init(), count: 5)
+            document.household = [member]
+        }
+        let part = page.between("Also of the household, by the register:", "</section>")
+        #expect(
+            part.contains(
+                "<strong>Quill, Perdita &lt;b&gt;, 8</strong>, child: same address as Mia. "
+                    + "<strong>Open:</strong> Child protection plan since 1 May 2026, "
+                    + "Safeguarding Team 1."))
+        #expect(part.contains("And 2 more."))
+        #expect(page.count(of: "Perdita") == 1)
+        #expect(!PageSpecimen.page().contains("Also of the household"))
+    }
+
+    @Test(arguments: [8, 9]) func `at most eight of the household stand on two pages`(count: Int) {
+        let page = PageSpecimen.page { document in
+            document.household = (1...count).map { number in
+                var member = ReferralDocument.Member()
+                member.name = "Member\(number)"
+                return member
+            }
+        }
+        let part = page.between("Also of the household, by the register:", "</section>")
+        #expect(part.contains("Member8,") && !part.contains("Member9"))
+        #expect(part.contains("1 more in part three") == (count == 9))
+        #expect(page.between("More of the family", "</ul>").contains("Member9,") == (count == 9))
+    }
+
     @Test func `in a large family every child is told with its own band`() throws {
         let page = PageSpecimen.page { document in
             let (child, verdict) = (document.children[0], document.verdict.children[0])

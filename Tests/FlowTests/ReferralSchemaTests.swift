@@ -116,6 +116,7 @@ import XML
             "sha256", "shortened", "apartFrom", "attempts", "narrative", "lead", "purpose",
             "pattern",
             "counts", "involvements", "flags", "asks", "labels", "lookAgainAt", "newInHome", "copy",
+            "household", "why", "known",
         ])
     func `a field under another name is found`(
         spelling: Delivery.Spelling, name: String

@@ -7,6 +7,8 @@ struct FamilyPart {
 
     /// Children, and adults, on the first two pages.
     static let limit = 5
+    /// Others of the household there.
+    static let memberLimit = 8
 
     private var children: [HTML] {
         let bands = document.verdict.children.map(\.band)
@@ -33,14 +35,30 @@ struct FamilyPart {
             <ul class="family">
             \(each: children.prefix(Self.limit), { $0 })\(each: adults.prefix(Self.limit), { $0 })\
             \(adults.isEmpty ? nobody : .empty)\(rest > 0 ? more : .empty)</ul>
-            </section>
+            \(household)</section>
+
+            """
+    }
+
+    /// Whom the message does not name.
+    private var household: HTML {
+        let members = document.household
+        guard !members.isEmpty else { return .empty }
+        let rest = members.count - Self.memberLimit
+        let more: HTML = "<li>\(rest) more in part three</li>\n"
+        return """
+            <p>Also of the household, by the register:</p>
+            <ul class="family">
+            \(each: members.prefix(Self.memberLimit), line(of:))\(rest > 0 ? more : .empty)</ul>
 
             """
     }
 
     /// Those who do not stand above.
     var rest: HTML {
-        let lines = children.dropFirst(Self.limit) + adults.dropFirst(Self.limit)
+        let lines =
+            children.dropFirst(Self.limit) + adults.dropFirst(Self.limit)
+            + document.household.dropFirst(Self.memberLimit).map(line(of:))
         guard !lines.isEmpty else { return .empty }
         return "<div><h3>More of the family</h3>\n<ul>\(each: lines, { $0 })</ul></div>\n"
     }
@@ -106,6 +124,26 @@ struct FamilyPart {
             \(marks.isEmpty ? .empty : marked)\(text(of: fields))</li>
 
             """
+    }
+
+    private func line(of member: ReferralDocument.Member) -> HTML {
+        let told = member.known.prefix(Self.knownLimit)
+        let rest = member.known.count - told.count
+        let more: HTML = " And \(rest) more."
+        return """
+            <li><strong>\(member.name), \(member.age)</strong>, \(member.role): \(member.why).\
+            \(each: told, words(of:))\(rest > 0 ? more : .empty)</li>
+
+            """
+    }
+
+    /// Plans and cases that are told of one person of the household, what is open first.
+    static let knownLimit = 4
+
+    private func words(of involvement: ReferralDocument.Involvement) -> HTML {
+        let open: HTML = "<strong>Open:</strong> "
+        let text = InvolvementWords(involvement: involvement).text
+        return " \(involvement.isOpen ? open : .empty)\(text)."
     }
 
     private func text(of fields: [(String, String?)]) -> String {

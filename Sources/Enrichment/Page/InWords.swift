@@ -30,7 +30,14 @@ extension Notification.Subject {
             guard let age else { return "age not given" }
             return "\(age.written), as told"
         }
-        guard let birthday = born.day else { return "born \(born.text)" }
+        return born.ageInWords(on: day)
+    }
+}
+
+extension PartialDate {
+    /// The age of somebody who was born then.
+    func ageInWords(on day: Day) -> String {
+        guard let birthday = self.day else { return "born \(text)" }
         let days = day - birthday
         if days < 0 { return "date of birth is in the future" }
         if days < 12 * 7 { return days < 14 ? "\(days) days" : "\(days / 7) weeks" }

@@ -16,6 +16,14 @@ package struct Link: Hashable, Sendable {
         case new(household: Household.ID?)
         /// Too little is told to search by: not the same as nobody.
         case unsearched(household: Household.ID?)
+
+        /// The family that somebody belongs to who is not in the register, where it is known.
+        package var family: Household.ID? {
+            switch self {
+            case .new(let household), .unsearched(let household): household
+            case .linked, .possible: nil
+            }
+        }
     }
 
     /// In words for staff, never a bare number.
