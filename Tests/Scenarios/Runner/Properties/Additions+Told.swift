@@ -54,7 +54,10 @@ extension Addition {
         Addition("time to act, soon", .sender) { $0.addDeadline("~+1h") },
         Addition("time to act, at once", .sender) { $0.addDeadline("~+9m") },
         Addition("time to act, past", .sender) { $0.addDeadline("~-1h") },
-        Addition("home time", .sender, setting: [("education/homeTimeToday", "~+1h")]),
+        Addition("home time", .sender) { question in
+            let time = question.receivedAt.reading("~+1h")
+            question.notification.edit("education/homeTimeToday") { $0 ?? time }
+        },
     ]
 
     /// What is more urgent than what the sender says.

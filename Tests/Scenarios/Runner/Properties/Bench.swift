@@ -4,8 +4,8 @@ import Formats
 import Model
 import Triage
 
-/// What the properties are held of: how a message is read, decided and routed. A planted fault takes
-/// the place of one of them.
+/// What the properties are held of: how a message is read, decided and routed. A planted fault
+/// takes the place of one of them.
 struct Bench: Sendable {
     var read: @Sendable ([UInt8], Delivery.Spelling) throws -> Notification
     var decide: @Sendable (Question) -> Verdict

@@ -62,9 +62,7 @@ enum Plant: String, CaseIterable, Sendable {
     ) -> (name: String, bytes: [UInt8]) {
         var text = String(decoding: file.bytes, as: UTF8.self)
         if self == .downwardRow, file.name == Policy.baseFile {
-            text = text.replacing("&lt;= 2", with: ">= 1")
-                .replacing("<text>\"B5\"</text>", with: "<text>\"B6\"</text>")
-                .replacing("<text>&lt;= 1</text>", with: "<text>&lt;= 2</text>")
+            text = text.replacing("&lt;= 2", with: "> 2")
         }
         if self == .rowLost {
             text = text.replacing("<text>\"B2\"</text>", with: "<text>\"B4\"</text>")
@@ -97,7 +95,7 @@ enum Plant: String, CaseIterable, Sendable {
             question.former.band != nil
                 && verdict.children.flatMap(\.reasons).contains { $0.effect == .stepped }
         case .additionLowers: notification.concerns.count > 2
-        case .historyLowers: question.past.history.chronology?.contacts.count ?? 0 > 3
+        case .historyLowers: question.past.history.chronology?.contacts.count ?? 0 > 0
         case .dueLater: notification.concerns.count > 2
         case .siblingLowers: notification.subjects.count > 1
         case .loweringCoversAll: question.former.lowering != nil

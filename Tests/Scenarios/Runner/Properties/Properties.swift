@@ -8,7 +8,7 @@ struct Properties {
     let seed: UInt64
 
     /// As many as take less than two minutes of two processors, compiled without optimising.
-    static let count = 2400
+    static let count = 3000
     /// As many as find a planted fault.
     static let countForPlants = 150
     private static let part = 20

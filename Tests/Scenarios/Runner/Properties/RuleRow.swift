@@ -1,8 +1,8 @@
 import Model
 import XML
 
-/// A row of the policy's tables as its file has it, read here once more: so that what fires is known
-/// by another way than the decider's own.
+/// A row of the policy's tables as its file has it, read here once more: so that what fires is
+/// known by another way than the decider's own.
 struct RuleRow: Sendable {
     private enum Test: Sendable {
         case equals(Bool)

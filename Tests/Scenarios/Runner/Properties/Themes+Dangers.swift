@@ -33,7 +33,7 @@ extension Theme {
                 concerns/+/code: - missingIncident
                 """),
         Theme(
-            "self-harm", weight: 11,
+            "self-harm", weight: 12,
             """
             header/messageType: HEALTH_CONCERN SCHOOL_CONCERN
             subjects/*/selfHarm/suicidePlan: yes yes ? no -
@@ -43,7 +43,7 @@ extension Theme {
             subjects/*/selfHarm/suicidalTalk: ?
             subjects/*/selfHarm/needsCare: yes ?
             subjects/*/selfHarm/superficial: yes yes yes yes no notKnown
-            subjects/*/selfHarm/somebodyWithChild: yes yes yes notKnown no
+            subjects/*/selfHarm/somebodyWithChild: yes yes yes notKnown no -
             subjects/*/selfHarm/mentalHealthServiceOpen: yes yes yes yes no notKnown
             subjects/*/selfHarm/occurredAt: - ~-1d ~-3d ~-2d ~-20d
             subjects/*/whereNow: - - - notKnown home inHospital

@@ -121,8 +121,9 @@ extension Theme {
             "access", weight: 12, isOwnKind: true,
             """
             header/messageType: CPIS_ACCESS
-            unscheduledCare/planType: childProtection childProtection childProtection childProtection \
-            lookedAfter lookedAfter lookedAfter lookedAfter lookedAfter endedWithin12Months noPlan notKnown -
+            unscheduledCare/planType: childProtection childProtection childProtection \
+            childProtection lookedAfter lookedAfter lookedAfter lookedAfter lookedAfter \
+            endedWithin12Months noPlan notKnown -
             unscheduledCare/planEnded: - - - ~-100d ~-500d
             unscheduledCare/attendedAt: ~-1h ~-12h ~-13h - sometime
             """,

@@ -83,14 +83,14 @@ extension Theme {
                 subjects/*/harm/disclosedPhysicalAbuse: ?
                 """),
         Theme(
-            "sexual harm", weight: 5,
+            "sexual harm", weight: 7,
             """
             header/messageType: POLICE_PPN_CHILD SCHOOL_CONCERN HEALTH_CONCERN GENERAL_REFERRAL
             subjects/*/harm/disclosedSexualAbuse: ?
             subjects/*/harm/suspectedSexualAbuse: ?
             subjects/*/sexuallyActive: yes ?
             subjects/*/pregnant: - - ?
-            subjects/*/partnerYearsOlder: - 1 3 4 6 5 7 8 older
+            subjects/*/partnerYearsOlder: 1 3 4 6 5 7 8 older
             subjects/*/dateOfBirth: ~-11Y ~-12Y ~-13Y ~-14Y ~-15Y -
             incident/occurredFrom: ~-1d ~-3d ~-5d ~-2d ~-30d -
             adults/+/role: father partner other relative -

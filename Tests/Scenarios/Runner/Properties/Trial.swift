@@ -57,17 +57,23 @@ struct Trial {
 
         /// A child whose band is less urgent than a row that fired for it; those that a person has
         /// seen aside.
-        func unheard(but seen: [[RuleRow]]? = nil) -> String? {
-            for (index, child) in verdict.children.enumerated() {
-                let old = Set((seen.flatMap { index < $0.count ? $0[index] : nil } ?? []).map(\.id))
-                for row in fired[index]
+        func unheard(but seen: Decided? = nil) -> String? {
+            for (child, rows) in zip(verdict.children, fired) {
+                let old = seen?.rows(of: child.subject) ?? []
+                for row in rows
                 where row.band.isMoreUrgent(than: child.band) && !old.contains(row.id) {
                     if seen != nil, row.isStart { continue }
-                    return "\(row.id) gives \(row.band.rawValue), and child \(index + 1) has "
+                    return "\(row.id) gives \(row.band.rawValue), and a child has "
                         + child.band.rawValue
                 }
             }
             return nil
+        }
+
+        /// The rows that fired for a child, by its place.
+        private func rows(of subject: Int?) -> Set<String> {
+            let index = verdict.children.firstIndex { $0.subject == subject }
+            return Set(index.map { fired[$0].map(\.id) } ?? [])
         }
     }
 
@@ -136,7 +142,7 @@ struct Trial {
         let name = addition.name + (isLowered ? " after a person lowered it" : "")
         hold(.addition, after.lowered(from: before), of: before.question, name)
         hold(.putOff, after.putOff(from: before), of: before.question, name)
-        hold(.firing, after.unheard(but: isLowered ? before.fired : nil), of: sent, name)
+        hold(.firing, after.unheard(but: isLowered ? before : nil), of: sent, name)
         var tried = tally.additions[addition.kind.rawValue] ?? Tally.Tried()
         tried.count += 1
         if after.verdict.raises(before.verdict) { tried.raised += 1 }
