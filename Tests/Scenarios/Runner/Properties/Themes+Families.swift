@@ -5,7 +5,7 @@ extension Theme {
             unborn, weight: 10,
             """
             header/messageType: MATERNITY_UNBORN HEALTH_CONCERN
-            pregnancy/gestationWeeks: 36 35 34 20 - - many
+            pregnancy/gestationWeeks: 36 35 34 20 - - - many many
             pregnancy/booked: yes no notKnown notKnown -
             pregnancy/previousRemovals: ? ? yes notKnown
             pregnancy/substanceUseAffectsBaby: ? yes yes notKnown
