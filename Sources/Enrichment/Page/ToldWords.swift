@@ -21,7 +21,8 @@ extension Stated: Told {
         // By its name in the lists: `M` tells less than `missing`.
         case let code as any Code: String(describing: code).codeInWords
         case let census as any Titled: census.title
-        case let moment as Moment: moment.instant?.inWords ?? written
+        case let moment as Moment:
+            moment.instant?.inWords ?? (moment.hasTime ? written : moment.date.inWords)
         case let date as PartialDate: date.inWords
         default: written.trimmed
         }
