@@ -9,9 +9,8 @@ extension Notification {
 
     /// Where children were found, or are for now.
     var placesFound: [Address] {
-        subjects.flatMap(\.addresses).filter {
-            $0.kind?.value == .found || $0.kind?.value == .temporary
-        }
+        let told = subjects.flatMap(\.addresses) + [incident?.location].compactMap { $0 }
+        return told.filter { $0.kind?.value == .found || $0.kind?.value == .temporary }
     }
 
     var hasGoneHome: Bool {

@@ -73,7 +73,7 @@ private struct Routing {
         /// The code of the authority whose case it is, where that is known.
         let authority: String?
         let children: Set<Int>
-        /// Whether it is told who has it.
+        /// Whether it is known who has it.
         let isHeld: Bool
     }
 
@@ -102,7 +102,7 @@ private struct Routing {
             return Case(
                 route: team?.route ?? routes.named.openCase, why: open.why,
                 authority: code ?? team?.authority, children: open.children,
-                isHeld: !(open.team?.trimmed ?? "").isEmpty)
+                isHeld: team != nil)
         }
         // A case that nobody is known to have leads nowhere: the hub acts, and whoever sorts such
         // cases has it too.

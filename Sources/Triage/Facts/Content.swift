@@ -94,7 +94,13 @@ struct Content: Sendable {
         of incident: Notification.Incident?, _ levelOfAbuse: Int
     ) {
         guard let incident else { return }
-        if incident.dash != nil { add(levelOfAbuse, "incident/dash") }
+        if let form = incident.dash {
+            add(levelOfAbuse, "incident/dash")
+            // In the sender's own words: no rule reads them, and none of them is low.
+            if form.highRiskFactors.contains(where: { !$0.trimmed.isEmpty }) {
+                add(3, "incident/dash/highRiskFactors")
+            }
+        }
         let place = "incident/thisIncident/"
         if let violence = incident.thisIncident {
             add(violence.strangulation, 4, place + "strangulation")

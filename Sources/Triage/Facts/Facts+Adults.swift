@@ -84,9 +84,6 @@ extension Facts {
 
     // MARK: - Crises
 
-    /// Hours after which a crisis is no longer one of now.
-    private static let crisisHours = 24
-
     private static func crisis(
         _ scene: Scene, isNow: Bool,
         _ dangers: (Notification.Crisis) -> [(name: String, answer: Stated<Answer>?)]
@@ -98,14 +95,14 @@ extension Facts {
                 let told = dangers(crisis).mostDangerous
             else { continue }
             let place = "adults[\(index + 1)]/crisis/"
-            let care = crisis.isSoleCare
+            let care = crisis.isSoleCare(of: adults[index])
             if told.truth == false {
                 gathering.add(false, at: place + told.name)
             } else if care == false {
                 gathering.add(false, at: place + "soleCarer")
             } else if isNow, crisis.childInTheirCare?.truth == false {
                 gathering.add(false, at: place + "childInTheirCare")
-            } else if isNow, !crisis.mayLast(in: scene, crisisHours) {
+            } else if isNow, !crisis.mayLast(in: scene, told.name) {
                 gathering.add(false, at: place + "occurredAt")
             } else if told.truth == nil {
                 gathering.addUnknown(at: place + told.name)
@@ -242,15 +239,24 @@ extension Notification.Crisis {
     }
 
     /// Whether this person alone has the care of a child; nil where that is not known.
-    fileprivate var isSoleCare: Bool? {
+    ///
+    /// A mother, a father or a carer of whom nothing else is told has.
+    fileprivate func isSoleCare(of adult: Notification.Adult) -> Bool? {
         if soleCarer.isYes { return true }
         if soleCarer?.truth == false { return false }
-        return childInTheirCare?.truth
+        if let told = childInTheirCare { return told.truth }
+        switch adult.role?.value {
+        case .mother, .father, .carer: return true
+        default: return nil
+        }
     }
 
     /// Whether it is not known to be longer ago than this.
-    fileprivate func mayLast(in scene: Scene, _ hours: Int) -> Bool {
+    ///
+    /// Who is psychotic is not well after a day.
+    fileprivate func mayLast(in scene: Scene, _ danger: String) -> Bool {
         guard let occurred = occurredAt?.value else { return true }
+        let hours = scene.thresholds[danger == "psychosis" ? .psychosisHours : .crisisHours]
         return occurred.latestInstant + .hours(hours) >= scene.receivedAt
     }
 }

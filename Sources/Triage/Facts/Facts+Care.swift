@@ -111,6 +111,8 @@ extension Facts {
         if scene.notification.header.messageType.value == .homeless16To17 {
             return .yes(at: "header/messageType", place)
         }
+        let coded = scene.places(of: .homelessness, for: child)
+        if let place = coded.first, scene.isOldEnoughToLeave(child) { return .yes(at: place) }
         let isTouched =
             record != nil || !scene.places(of: .homelessness, for: child).isEmpty
         return isTouched ? .unknown(at: place) : .silent
@@ -141,5 +143,18 @@ extension Facts {
             places.append("indicatedFactors[\(index + 1)]")
         }
         return coded(places)
+    }
+}
+
+extension Scene {
+    /// Whether a child is 16 or 17, and not known to be in a safe place.
+    fileprivate func isOldEnoughToLeave(_ child: Child) -> Bool {
+        guard let subject = child.subject, let birth = child.latestBirth,
+            birth.adding(months: 16 * 12) <= today
+        else { return false }
+        switch notification.subjects[subject].whereNow?.value {
+        case .home, .inHospital, .inCare, .withRelative, .safePlace: return false
+        default: return true
+        }
     }
 }

@@ -148,9 +148,15 @@ extension Facts {
     ) -> Finding {
         var gathering = Gathering()
         gathering.add(stated, at: "\(child.place)/harm/\(field)")
+        let coded = scene.places(of: code, for: child)
+        // A child that writes itself, or whose own words go with the code, has told.
+        let isOwn =
+            scene.notification.header.messageType.value == .selfReferral || scene.hasWords(child)
+        if stated?.truth == nil, isOwn {
+            for place in coded { gathering.add(true, at: place) }
+        }
         return gathering.finding(
-            silence: scene.places(of: code, for: child).isEmpty
-                ? .silent : .unknown(at: "\(child.place)/harm/\(field)"))
+            silence: coded.isEmpty ? .silent : .unknown(at: "\(child.place)/harm/\(field)"))
     }
 }
 
@@ -191,5 +197,13 @@ extension MessageType {
             true
         default: false
         }
+    }
+}
+
+extension Scene {
+    /// Whether the message has words of the child's own.
+    fileprivate func hasWords(_ child: Child) -> Bool {
+        let words = child.subject.flatMap { notification.subjects[$0].voice?.words?.trimmed }
+        return !(words ?? "").isEmpty
     }
 }

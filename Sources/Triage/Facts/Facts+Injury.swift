@@ -73,13 +73,25 @@ extension Facts {
                 injury.isSuspected,
                 at: "\(child.place)/injuries[\(index + 1)]/suspectedNonAccidental")
         }
+        if scene.explanationMisfits(child) {
+            gathering.add(true, at: "health/explanationConsistent")
+        }
+        // A small child cannot tell, and has few injuries of its own making: who codes that somebody
+        // hurts it suspects an injury.
+        if child.mayBeUnder(months: scene.thresholds[.infantMonths], on: scene.today) {
+            for place in scene.places(of: .physicalAbuse, for: child) {
+                gathering.add(true, at: place)
+            }
+        }
         return gathering.finding()
     }
 
     @Sendable private static func suspectedInjuryNeedsTreatment(
         _ scene: Scene, _ child: Child
     ) -> Finding {
-        let isCoded = !scene.places(of: .nonAccidentalInjury, for: child).isEmpty
+        let isCoded =
+            !scene.places(of: .nonAccidentalInjury, for: child).isEmpty
+            || scene.explanationMisfits(child)
         var gathering = Gathering()
         for (index, injury) in scene.injuries(of: child).enumerated() {
             // The concern is about an injury; which one is not said, so any not cleared may be it.
@@ -121,6 +133,14 @@ extension Notification.Injury {
 }
 
 extension Scene {
+    /// Whether a health service says that the explanation of a child's injuries does not fit.
+    fileprivate func explanationMisfits(_ child: Child) -> Bool {
+        guard let health = notification.health, health.explanationConsistent?.value == .no,
+            isRecord(of: health.aboutLocalRef, about: child)
+        else { return false }
+        return injuries(of: child).contains { $0.suspectedNonAccidental?.truth != false }
+    }
+
     func injuries(of child: Child) -> [Notification.Injury] {
         child.subject.map { notification.subjects[$0].injuries } ?? []
     }

@@ -83,8 +83,14 @@ extension Facts {
         let isUnhurt = scene.notification.subjects.allSatisfy { subject in
             subject.injuries.allSatisfy { $0.needsTreatment?.truth == false }
         }
+        // Who lives with a child is not kept from all of them by being sent home.
+        let isHome = scene.notification.adults.contains { adult in
+            adult.suspected?.truth != false
+                && (adult.livesWithChild.isYes || adult.whereabouts?.value == .home
+                    || adult.hasHouseholdRole)
+        }
         let isKept = scene.notification.allegation?.keptFromChildren.isYes ?? false
-        return isKept && isUnhurt ? .no(at: place) : .yes(at: place)
+        return isKept && !isHome && isUnhurt ? .no(at: place) : .yes(at: place)
     }
 
     @Sendable private static func allegationAgainstStaff(_ scene: Scene) -> Finding {

@@ -68,6 +68,9 @@ extension Facts {
     private static func alone(_ scene: Scene, under age: Threshold) -> Finding {
         var gathering = Gathering()
         for child in scene.children {
+            if let place = scene.placeOfAloneSibling(child), scene.mayBeUnder(age, child) {
+                gathering.add(true, at: place)
+            }
             guard let harm = scene.harm(of: child) else { continue }
             let place = "\(child.place)/harm/unattendedNow"
             let isYoung = scene.mayBeUnder(age, child)
@@ -172,5 +175,25 @@ extension Scene {
         let hour = LondonTime(time).secondOfDay / 3600
         let (from, to) = (thresholds[.nightFromHour], thresholds[.nightToHour])
         return from <= to ? (from..<to).contains(hour) : hour >= from || hour < to
+    }
+}
+
+extension Scene {
+    /// Where it is said that another child is alone now, of one that is listed with it and is not told
+    /// to be elsewhere: a baby whose sister of ten is alone is alone with her.
+    fileprivate func placeOfAloneSibling(_ child: Child) -> String? {
+        guard let own = child.subject, !child.isUnborn else { return nil }
+        let subjects = notification.subjects
+        guard subjects[own].harm?.unattendedNow == nil,
+            subjects[own].presentAtIncident?.value != .elsewhere
+        else { return nil }
+        switch subjects[own].whereNow?.value {
+        case .home, .atAddress, .notKnown, nil: break
+        default: return nil
+        }
+        let other = subjects.indices.first {
+            $0 != own && subjects[$0].harm?.unattendedNow.isYes ?? false
+        }
+        return other.map { "subjects[\($0 + 1)]/harm/unattendedNow" }
     }
 }

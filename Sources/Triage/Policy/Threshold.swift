@@ -14,6 +14,8 @@ package enum Threshold: String, CaseIterable, Sendable {
     case nightFromHour, nightToHour, stillMissingHours, selfHarmDays
     // Sexual abuse, mutilation and travel.
     case sexualAbuseDays, mutilationDays, travelDays
+    // How long an adult's crisis is one of now.
+    case crisisHours, psychosisHours
     // Pregnancy.
     case latePregnancyWeeks
     // Risk form: ticks from which it counts as medium and as high.
@@ -49,6 +51,8 @@ package enum Threshold: String, CaseIterable, Sendable {
         case .sexualAbuseDays: 7
         case .mutilationDays: 28
         case .travelDays: 7
+        case .crisisHours: 24
+        case .psychosisHours: 168
         case .latePregnancyWeeks: 34
         case .mediumTicks: 10
         case .highTicks: 14

@@ -135,6 +135,27 @@ struct DueCase: Sendable, CustomTestStringConvertible {
         #expect(!due.why.isEmpty)
     }
 
+    @Test func `the numbers of a policy make other due times`() throws {
+        var thresholds = Thresholds.standard
+        thresholds[.immediateMinutes] = 5
+        thresholds[.sameDayHours] = 2
+        thresholds[.handoverMinutes] = 60
+        thresholds[.longClosingHours] = 10
+        let times = DueTimes(calendar: try HousePolicy.calendar(), thresholds: thresholds)
+        let immediate = times.due(.immediate, receivedAt: received)
+        #expect(immediate.at.text == "2026-11-23T10:05:00Z")
+        #expect(immediate.why == "5 minutes after receipt")
+        let sameDay = times.due(.sameDay, receivedAt: received)
+        #expect(sameDay.at.text == "2026-11-23T12:00:00Z")
+        #expect(sameDay.why == "2 hours after receipt")
+        #expect(times.handover(.sameDay, now: received)?.text == "2026-11-23T16:00:00Z")
+        // A night is longer than ten hours.
+        #expect(times.handover(.within24Hours, now: received)?.text == "2026-11-23T17:00:00Z")
+        let standard = DueTimes(calendar: try HousePolicy.calendar())
+        #expect(standard.handover(.within24Hours, now: received)?.text == "2026-11-27T16:30:00Z")
+        #expect(standard.handover(.within72Hours, now: received) == nil)
+    }
+
     @Test func `beyond the last day of the calendar only weekends count, and the reason says so`()
         throws
     {
