@@ -54,8 +54,8 @@ import Testing
         #expect(
             sent.contains(
                 "<dt>Injury, Leo</dt> <dd>fracture of the thigh; 3 cm; suspected not to be an "
-                    + "accident; explained as “Fell off the sofa”; the explanation does not fit; "
-                    + "needs treatment</dd>"))
+                    + "accident; the explanation does not fit; needs treatment; explained as "
+                    + "“Fell off the sofa”</dd>"))
     }
 
     @Test(arguments: [
@@ -65,7 +65,7 @@ import Testing
         answer: String, words: String
     ) {
         let injury = Self.injury { $0.explanationConsistent = Stated(written: answer) }
-        #expect(injury.account == "fracture of the thigh; no explanation told; \(words)")
+        #expect(injury.account == "fracture of the thigh; \(words); no explanation told")
     }
 
     @Test func `harm stands after the child's own words and before the account`() throws {
@@ -179,6 +179,7 @@ import Testing
             Self.injury { $0.suspectedNonAccidental = Stated(written: "yes") }
         ]
         notification.subjects[0].whereNow = Stated(written: "atLarge")
+        notification.narrative = "The account."
         var concern = Notification.Concern()
         concern.code = Stated(written: "nonAccidentalInjury")
         notification.concerns = [concern]
@@ -194,6 +195,7 @@ import Testing
             words.text(["subjects[2]/injuries[1]/suspectedNonAccidental"])
                 == "Leo: fracture of the thigh, suspected non accidental")
         #expect(words.text(["subjects[1]/whereNow"]) == "Mia: where now: at large")
+        #expect(words.text(["narrative"]) == "narrative")
         #expect(words.text(["concerns[1]/code"]) == "concern: non accidental injury")
         #expect(words.text(["header/messageType"]) == "header, message type: police domestic abuse")
         #expect(

@@ -54,12 +54,11 @@ struct HarmWords {
         ]
     }
 
-    /// How the child is, and where.
+    /// How the child is, and where the child was found; where each is now stands with the family.
     private func state(of subject: Notification.Subject) -> [Told] {
         let found = subject.addresses.filter { $0.kind?.value == .found }.map(\.onOneLine)
         return [
             (title("Demeanour", subject), subject.demeanour),
-            (title("Where now", subject), subject.whereNow.map(\.told)),
             (title("Found at", subject), joined(found)),
         ]
     }

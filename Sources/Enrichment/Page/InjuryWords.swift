@@ -25,19 +25,21 @@ extension Notification.Injury {
         }
     }
 
-    /// All that is told of it: size, when, how it is explained, and what the sender makes of it.
+    /// All that is told of it: what the sender makes of it before the longer explanation, which may
+    /// be cut.
     var account: String {
+        let fits = explanationConsistent.map { answer in
+            Optional(answer).told("the explanation fits", "the explanation does not fit")
+                ?? "not known whether the explanation fits"
+        }
+        let cause = explanation?.trimmed ?? ""
         let told: [String?] = [
             size?.trimmed, overBone.told("over bone", "not over bone"),
             lifeThreatening.told("a threat to life"),
             suspectedNonAccidental.told(
                 "suspected not to be an accident", "not suspected by the sender"),
-            explanation?.trimmed.isEmpty ?? true
-                ? "no explanation told" : explanation.map { "explained as “\($0.trimmed)”" },
-            explanationConsistent.map { answer in
-                Optional(answer).told("the explanation fits", "the explanation does not fit")
-                    ?? "not known whether the explanation fits"
-            }, needsTreatment.told("needs treatment", "needs no treatment"),
+            fits, needsTreatment.told("needs treatment", "needs no treatment"),
+            cause.isEmpty ? "no explanation told" : "explained as “\(cause)”",
             occurredAt.map(\.told), seenBy.map { "seen by \($0.trimmed)" },
         ]
         return ([inWords] + told.compactMap { $0 }.filter { !$0.isEmpty })

@@ -2,7 +2,7 @@ import Model
 import Spelling
 
 /// What stands at each place of a message, in words, by the paths that facts have; a yes is told by
-/// its place alone, and has none.
+/// its place alone, and has none. Texts are not told: they stand elsewhere, word for word.
 struct ToldPlaces: Speller {
     private var words: [String: String] = [:]
     /// Names of the records that the field stands in.
@@ -30,11 +30,11 @@ struct ToldPlaces: Speller {
     }
 
     mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value) {
-        add(name.description, value)
+        if value is any Told { add(name.description, value) }
     }
 
     mutating func leaf<Value: Leaf>(_ name: StaticString, _ value: inout Value?) {
-        if let value { add(name.description, value) }
+        if let value, value is any Told { add(name.description, value) }
     }
 
     /// Each at its own place, and all of them where the list stands.
