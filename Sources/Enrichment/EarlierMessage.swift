@@ -79,10 +79,21 @@ extension ReferralDocument {
     /// This message and those before it, the newest first, as the next message's document has them.
     package var messages: [EarlierMessage] { [EarlierMessage(self)] + earlier }
 
-    /// Children of earlier messages that this one does not name.
-    var childrenNamedBefore: [Child] {
+    /// Children of earlier messages that this one does not name, with their bands of then.
+    var childrenNamedBefore: [(child: Child, band: Band)] {
         var known = Set(children.map(\.identity))
-        return earlier.flatMap(\.children).filter { known.insert($0.identity).inserted }
+        return earlier.flatMap { message in
+            let bands = message.verdict.children.map(\.band)
+            return message.children.enumerated().map { index, child in
+                (child: child, band: index < bands.count ? bands[index] : message.verdict.band)
+            }
+        }.filter { known.insert($0.child.identity).inserted }
+    }
+
+    /// Whether the message takes back or corrects another.
+    var isAboutAnother: Bool {
+        notification.withdrawal != nil
+            || notification.header.messageType.value?.isAboutAnother ?? false
     }
 }
 

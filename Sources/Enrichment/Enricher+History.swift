@@ -20,10 +20,30 @@ extension Enricher {
         part.incidents12Months = pattern.ofFamily(since: pattern.start12Months).count + 1
         part.counts = counts(by: pattern, material.verdict, material.links)
         part.involvements = involvements(chronology.involvements, of: subjects, on: today)
-        part.contacts = chronology.contacts.map {
-            ReferralDocument.Contact($0, isOfChild: $0.person.map(children.contains) ?? false)
+        let themes = Dictionary(
+            pattern.incidents.map { ($0.key, $0.themes) }, uniquingKeysWith: { $0.union($1) })
+        part.contacts = chronology.contacts.map { contact in
+            var told = ReferralDocument.Contact(
+                contact, isOfChild: contact.person.map(children.contains) ?? false)
+            if contact.reasons.isEmpty {
+                told.about = about(contact, themes[contact.incident] ?? [])
+            }
+            if let sender = contact.sender, ReferralDocument.Contact.isVague(contact.source) {
+                told.source =
+                    sender == material.delivery.partner.text
+                    ? material.partnerName : sender.nameInWords
+            }
+            return told
         }
         return part
+    }
+
+    /// What a contact without a reason was about: what others tell of the same incident, else what
+    /// its kind says.
+    private func about(_ contact: Chronology.Contact, _ themes: Set<ConcernCode>) -> String {
+        let told = ConcernCode.allCases.filter(themes.contains).map(\.rawValue)
+        let kind = contact.kind.map { String(describing: $0) }
+        return told.isEmpty ? kind ?? "not stated" : told.joined(separator: ", ")
     }
 
     /// Of each child of the message, and last of the family.
@@ -92,7 +112,20 @@ extension ReferralDocument.Count {
     }
 }
 
+extension String {
+    /// A partner's id as a name, `hatch-health` as `Hatch health`; a name as it is.
+    fileprivate var nameInWords: String {
+        contains(where: { $0.isUppercase || $0.isWhitespace })
+            ? trimmed : replacing("-", with: " ").trimmed.capitalised
+    }
+}
+
 extension ReferralDocument.Contact {
+    /// Sources of the census that stand for many agencies, of which one's own name tells more.
+    fileprivate static func isVague(_ source: String) -> Bool {
+        ["1D", "3D", "3F", "5A", "5B", "5C", "7", "8", "10"].contains(source)
+    }
+
     init(_ contact: Chronology.Contact, isOfChild: Bool) {
         self.init()
         date = contact.day.text

@@ -110,11 +110,13 @@ package struct Enricher: Sendable {
         document.routes = entries.map(\.route.name)
         document.lead = document.routes.first ?? ""
         document.routing = parts.map(ReferralDocument.RoutePart.init)
+        tellManager(of: material, in: &document)
         document.children = children(of: material)
         document.adults = adults(of: material)
         document.household = household(of: material)
         document.history = history(of: material)
-        document.questions = questions(of: verdict)
+        document.questions = Questions(of: verdict, material.notification).first(
+            Self.questionLimit)
         document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)
         document.provenance = provenance(of: material)
         document.notification = material.notification
@@ -178,17 +180,6 @@ package struct Enricher: Sendable {
             part.link = links[.adult(index)]?.inWords ?? "not searched"
             return part
         }
-    }
-
-    /// Every gap once, those first that most children share and most rules ask for.
-    private func questions(of verdict: Verdict) -> [String] {
-        var asked = verdict.children.flatMap(\.asks)
-            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let gaps = verdict.children.flatMap(\.gaps).sorted {
-            ($1.rules.count, $0.fact) < ($0.rules.count, $1.fact)
-        }
-        for gap in gaps where !asked.contains(gap.question) { asked.append(gap.question) }
-        return Array(asked.prefix(Self.questionLimit))
     }
 
     private func provenance(of material: Material) -> ReferralDocument.Provenance {

@@ -10,7 +10,7 @@ package struct Explanation {
         var lines = [
             "\(document.label(of: verdict.band).uppercased()) "
                 + "(\(verdict.band.rawValue), level \(verdict.level))  "
-                + "due \(verdict.due.at.text) (\(verdict.due.why))",
+                + "due \(verdict.due.at.inLondon) (\(verdict.due.why))",
             "route \(document.routes.joined(separator: ", "))  policy \(verdict.policy.prefix(12))",
             verdict.historyRead
                 ? "history: \(document.history.incidents90Days) incidents of concern in 90 days, "

@@ -169,6 +169,86 @@ import Triage
         #expect(part.pattern.first == "Second incident of concern in 3 days, all neglect.")
     }
 
+    @Test func `of a contact without a reason it is told what it was about all the same`() throws {
+        let history = Chronology(contacts: [
+            Self.contact(daysAgo: 3, incident: "a") { $0.reasons = [] },
+            Self.contact(daysAgo: 3, incident: "a"),
+            Self.contact(daysAgo: 5, incident: "b") {
+                ($0.reasons, $0.kind) = ([], .policeDomesticAbuse)
+            }, Self.contact(daysAgo: 6, incident: "c") { $0.reasons = [] },
+        ])
+        let contacts = try Self.document(Self.material(history: .read(history))).history.contacts
+        #expect(
+            contacts.map(\.about) == ["neglect", "neglect", "policeDomesticAbuse", "not stated"])
+    }
+
+    @Test func `a source that may be many is told by its own name, where it is known`() throws {
+        let partner = try Deployed.partner().id.text
+        let history = Chronology(
+            contacts: [
+                ("3F", "hatch-hospice"), ("3F", "Hatch Hospice"), ("3F", partner), ("3F", nil),
+                ("6", "hatch-police"),
+            ].map { source, sender in
+                Self.contact(daysAgo: 3, incident: "a") {
+                    ($0.source, $0.sender) = (source, sender)
+                }
+            })
+        let contacts = try Self.document(Self.material(history: .read(history))).history.contacts
+        #expect(
+            contacts.map(\.source) == [
+                "Hatch hospice", "Hatch Hospice", "Hatch Police", ReferralSource.title(of: "3F"),
+                "Police",
+            ])
+    }
+
+    // MARK: - The out-of-hours team
+
+    private static let manager = "A manager of the out-of-hours team looks within 24 hours: by "
+
+    /// The material of a notice that is on the sheet of the out-of-hours team.
+    private static func outOfHours(_ band: Band = .within24Hours) throws -> Enricher.Material {
+        var material = try material()
+        material.verdict.band = band
+        material.verdict.due.outOfHours = true
+        return material
+    }
+
+    private static func why(_ document: ReferralDocument) -> String? {
+        document.routing.first { $0.route == "out-of-hours" }?.why
+    }
+
+    @Test(arguments: [(Band.within24Hours, true), (.sameDay, false), (.immediate, false)])
+    func `by when a manager of the out-of-hours team looks is told of what is due in 24 hours`(
+        band: Band, isTold: Bool
+    ) throws {
+        let document = try Self.document(Self.outOfHours(band))
+        let by = Self.manager + "Tue 24 Nov 2026, 10:00"
+        #expect(Self.why(document) == "the hub is closed" + (isTold ? ". \(by)" : ""))
+        let page = try #require(
+            document.files(for: .full, json: [], original: []).first { $0.name == "referral.html" })
+        #expect(String(decoding: page.bytes, as: UTF8.self).contains(by) == isTold)
+    }
+
+    @Test func `what the hub leaves at closing is looked at 24 hours from then`() throws {
+        var before = try Self.material()
+        before.verdict.lookAgainAt = HandClock.morning + .hours(7)
+        var again = try Self.outOfHours()
+        again.earlier = try Self.document(before)
+        again.verdict.decidedAt = HandClock.morning + .hours(8)
+        #expect(
+            Self.why(try Self.document(again))?.hasSuffix(Self.manager + "Tue 24 Nov 2026, 17:00")
+                ?? false)
+    }
+
+    @Test func `that it is decided again gives no more time`() throws {
+        let first = try Self.document(Self.outOfHours())
+        var again = try Self.outOfHours()
+        again.earlier = first
+        again.verdict.decidedAt = HandClock.morning + .hours(20)
+        #expect(try Self.why(Self.document(again)) == Self.why(first))
+        #expect(try Self.why(Self.document(Self.material())) == nil)
+    }
+
     @Test func `what changes everything for the whole referral is flagged`() throws {
         var material = try Self.material(
             Specimen.notice("m") {

@@ -13,7 +13,7 @@ import Testing
         let headings = page.matches(of: /<h2>([^<]*)<\/h2>/).map { String($0.output.1) }
         #expect(
             headings == [
-                "What changes everything", "Why Immediate", "What was sent, word for word",
+                "What changes everything", "Why Immediate", "What was sent",
                 "What happened before", "Family", "Ask first, and what is missing", "Consent",
                 "Where it came from", "Everything that was sent",
             ])
@@ -96,14 +96,17 @@ import Testing
     @Test(arguments: FlagWords.all.map(\.flag))
     func `every flag of a child is told in words, with whose it is`(flag: String) throws {
         let words = try #require(FlagWords.all.first { $0.flag == flag })
+        let title =
+            flag == FlagWords.senderAlone
+            ? "Immediate \(words.title.escaped)" : words.title.escaped
+        let whom = flag == FlagWords.senderAlone ? ", for Leo" : " (Leo)"
         let page = PageSpecimen.page { $0.verdict.children[1].flags = [flag] }
         #expect(
-            page.contains(
-                "<li><strong>\(words.title.escaped) (Leo)</strong>: \(words.detail.escaped)</li>"))
+            page.contains("<li><strong>\(title)\(whom)</strong>: \(words.detail.escaped)</li>"))
         let both = PageSpecimen.page { document in
             for index in [0, 1] { document.verdict.children[index].flags = [flag] }
         }
-        #expect(both.contains("<li><strong>\(words.title.escaped)</strong>"))
+        #expect(both.contains("<li><strong>\(title)</strong>"))
     }
 
     @Test func `there are words for every flag that rules and stages give`() {
@@ -298,7 +301,7 @@ import Testing
             document.notification.narrative = long
             document.notification.professionalOpinion = "Escalating."
         }
-        let sent = page.between("word for word</h2>", "</section>")
+        let sent = page.between("What was sent</h2>", "</section>")
         #expect(sent.contains("word … (the rest stands in part three)"))
         #expect(sent.count < SentWords.pageLimit + 400)
         #expect(sent.contains("<p class=\"words\">Escalating.</p>"))

@@ -87,6 +87,15 @@ extension Timestamp {
         return "\(Self.weekdays[local.day.weekday - 1]) \(PartialDate(local.day).inWords), "
             + "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
     }
+
+    /// By the clock in London, with its offset: `2026-07-01T23:55:00+01:00`.
+    var inLondon: String {
+        let local = LondonTime(self)
+        let clock = local.secondOfDay
+        let parts = [clock / 3600, clock / 60 % 60, clock % 60].map { padded($0, 2) }
+        let offset = clock == secondOfDay ? "+00:00" : "+01:00"
+        return "\(local.day.text)T\(parts.joined(separator: ":"))\(offset)"
+    }
 }
 
 extension Stated<Moment> {

@@ -15,7 +15,7 @@ struct EarlierMessagePart {
             <p>Suggested then: \(label). Children: \(names.joined(separator: "; ")).
             Kept as \(provenance.delivery.text), entry \(message.number) of this referral.</p>
             <ul>
-            \(each: reasons, { "<li>\($0.rule): \($0.text)</li>\n" })</ul>
+            \(each: reasons, { "<li>\($0.rule): \(message.text(of: $0))</li>\n" })</ul>
             \(message.isShortened ? shortened : words)
             </section>
             """

@@ -6,6 +6,9 @@ enum FlagWords {
         let detail: String
     }
 
+    /// The flag whose words go on from the band's.
+    static let senderAlone = "senderUrgencyOnly"
+
     static let all: [Words] = [
         Words(
             flag: "doNotTellFamily", title: "Do not tell the family",
@@ -32,8 +35,8 @@ enum FlagWords {
             flag: "askWhySeen", title: "Ask why the child was seen",
             detail: "the notice of the visit does not say"),
         Words(
-            flag: "senderUrgencyOnly", title: "Sender's urgency only",
-            detail: "no rule but the sender's own word makes it this urgent"),
+            flag: senderAlone, title: "by the sender's word alone",
+            detail: "no rule makes it this urgent"),
         Words(
             flag: "prematureClosure", title: "Closed early for the same reason",
             detail: "read how it was closed before you decide"),

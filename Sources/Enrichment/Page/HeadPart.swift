@@ -31,7 +31,10 @@ struct HeadPart {
         let all = document.children.enumerated().map { index, child in
             (child: child, band: index < bands.count ? bands[index] : document.verdict.band)
         }
-        return all.sorted { $0.band.number < $1.band.number }
+        // A message that takes another back names nobody: the children are those of that one.
+        let isOfOthers = document.isAboutAnother && !document.childrenNamedBefore.isEmpty
+        return all.filter { $0.child.subject != nil || !isOfOthers }
+            .sorted { $0.band.number < $1.band.number }
     }
 
     private func child(_ line: (child: ReferralDocument.Child, band: Band)) -> HTML {
@@ -43,8 +46,9 @@ struct HeadPart {
             """
     }
 
-    private func named(before child: ReferralDocument.Child) -> HTML {
-        "<span>\(child.name) · \(child.age) (in an earlier message)</span> "
+    private func named(before line: (child: ReferralDocument.Child, band: Band)) -> HTML {
+        let tag = BandTag(band: line.band, label: label(line.band)).html
+        return "<span>\(line.child.name) · \(line.child.age) (in an earlier message) \(tag)</span> "
     }
 
     private var more: HTML {

@@ -9,7 +9,10 @@ struct MissingPart {
     static let warningLimit = 3
 
     var html: HTML {
-        let nothingToAsk: HTML = "<p>No question is open that would raise the band.</p>\n"
+        let isSettled = document.verdict.children.allSatisfy(\.changes.isEmpty)
+        let settled: HTML = "<p>No question is open that would raise the band.</p>\n"
+        let toldAbove: HTML = "<p>What would raise the band stands above.</p>\n"
+        let nothingToAsk = isSettled ? settled : toldAbove
         let questions: HTML = "<ol>\n\(each: document.questions, { "<li>\($0)</li>\n" })</ol>\n"
         let missing = missing
         let notTold: HTML = "<p>Not told: \(missing.joined(separator: "; ")).</p>\n"
@@ -50,16 +53,28 @@ struct MissingPart {
     /// What is not as it should be in the message. Dates, codes and numbers that cannot be read are
     /// used for nothing; the rest is used as it is.
     private var unclear: HTML {
-        guard !document.warnings.isEmpty else { return .empty }
+        list(
+            of: document.warnings.filter { !$0.isForSender },
+            "<p>Not clear in the message, and kept as it was written:</p>")
+    }
+
+    /// What nobody but the sender can mend, and changes nothing for who reads.
+    var rest: HTML {
+        let list = list(of: document.warnings.filter(\.isForSender), "<h3>For the sender</h3>")
+        return list == .empty ? .empty : "<div>\(list)</div>\n"
+    }
+
+    private func list(of warnings: [ReferralDocument.WarningPart], _ title: HTML) -> HTML {
+        guard !warnings.isEmpty else { return .empty }
         var counts: [String: Int] = [:]
-        let told = document.warnings.filter { warning in
+        let told = warnings.filter { warning in
             counts[warning.code, default: 0] += 1
             return counts[warning.code, default: 0] <= Self.warningLimit
         }
-        let rest = document.warnings.count - told.count
+        let rest = warnings.count - told.count
         let more: HTML = "<li>and \(rest) more in referral.json</li>\n"
         return """
-            <p>Not clear in the message, and kept as it was written:</p>
+            \(title)
             <ul class="unclear">
             \(each: told, line(of:))\(rest > 0 ? more : .empty)</ul>
 
@@ -69,5 +84,21 @@ struct MissingPart {
     private func line(of warning: ReferralDocument.WarningPart) -> HTML {
         let place = warning.path ?? "the message"
         return "<li>\(place): expected \(warning.expected).</li>\n"
+    }
+}
+
+extension ReferralDocument.WarningPart {
+    /// Fields of the header that tell staff nothing of a child.
+    private static let ofSender: Set = [
+        "sentAt", "createdAt", "sender", "codeListVersion", "schemaVersion", "digest", "signature",
+    ]
+
+    /// Whether it is the sender's business: who sent it and when, and that no child was asked, which
+    /// stands among what was not told.
+    fileprivate var isForSender: Bool {
+        if code == Warning.Code.missingVoice.rawValue { return true }
+        let steps = (path ?? "").split(separator: "/").drop { $0 == "notification" }
+        return steps.first == "header"
+            && (steps.dropFirst().first.map { Self.ofSender.contains(String($0)) } ?? false)
     }
 }

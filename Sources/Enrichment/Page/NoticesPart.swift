@@ -6,7 +6,7 @@ struct NoticesPart {
     let document: ReferralDocument
 
     var html: HTML {
-        let notices = history + flags + asked + state
+        let notices = takenBack + history + flags + asked + state
         guard !notices.isEmpty else { return .empty }
         return """
             <section>
@@ -23,6 +23,22 @@ struct NoticesPart {
     private func line(of notice: Notice) -> HTML {
         let text = notice.text.isEmpty ? "" : ": \(notice.text)"
         return "<li><strong>\(notice.title)</strong>\(text)</li>\n"
+    }
+
+    /// That the sender takes an earlier message back or corrects it, which lowers nothing.
+    private var takenBack: [Notice] {
+        guard document.isAboutAnother else { return [] }
+        let notification = document.notification
+        let isCorrection = notification.header.messageType.value == .correction
+        let reason = notification.withdrawal?.reason?.trimmed ?? ""
+        let because = reason.isEmpty ? "no reason is given" : reason.cut(to: 200) ?? reason
+        let end = ".!?…".contains(because.last ?? " ") ? "" : "."
+        return [
+            (
+                isCorrection ? "Corrected by the sender" : "Withdrawn by the sender",
+                "\(because)\(end) Nothing is deleted; the band stands until a person decides"
+            )
+        ]
     }
 
     private var history: [Notice] {
@@ -46,7 +62,11 @@ struct NoticesPart {
             words in
             let places = children.indices.filter { children[$0].flags.contains(words.flag) }
             let whom = places.isEmpty ? nil : names.some(places)
-            return (words.title + (whom.map { " (\($0))" } ?? ""), words.detail)
+            guard words.flag == FlagWords.senderAlone else {
+                return (words.title + (whom.map { " (\($0))" } ?? ""), words.detail)
+            }
+            let band = document.label(of: .immediate)
+            return ("\(band) \(words.title)" + (whom.map { ", for \($0)" } ?? ""), words.detail)
         }
         return notices + protections + openCases
     }

@@ -4,7 +4,7 @@ import Pages
 /// The printed pages of a referral, for somebody who has one minute.
 ///
 /// Order: who and by when; what changes everything; why this band; what was sent, the child's own
-/// words first; what happened before; family; what is missing and what to ask; consent; where it
+/// words first, then the harm; what happened before; family; what is missing and what to ask; consent; where it
 /// came from. These are two sheets. A third part in small print has everything that was sent, and
 /// what was too long for the two.
 struct ReferralPage {
@@ -48,7 +48,7 @@ struct ReferralPage {
     private var sent: HTML {
         """
         <section class="sent">
-        <h2>What was sent, word for word</h2>
+        <h2>What was sent</h2>
         \(words.html)
         \(each: document.earlier.prefix(Self.earlierLimit), earlier)</section>
 
@@ -66,7 +66,7 @@ struct ReferralPage {
             <p><strong>Sent before</strong>, \(message.provenance.receivedAt.inWords): \
             suggested \(document.label(of: message.verdict.band)) for \
             \(part.names.joined(separator: "; ")). \
-            \(telling.map { "\($0.rule) \($0.text)" }.joined(separator: " "))</p>
+            \(telling.map { "\($0.rule) \(message.text(of: $0))" }.joined(separator: " "))</p>
 
             """
     }
@@ -94,6 +94,7 @@ struct ReferralPage {
         \(WhyPart(document: document).rest)\
         \(ChronologyPart(document: document).rest)\
         \(FamilyPart(document: document).rest)\
+        \(MissingPart(document: document).rest)\
         \(each: document.earlier, {
             EarlierMessagePart(message: $0, label: document.label(of: $0.verdict.band)).html
         })

@@ -5,6 +5,7 @@ import Pages
 struct WhyPart {
     let document: ReferralDocument
     private let names: ChildNames
+    private let placeWords: PlaceWords
     private let lines: [Line]
 
     /// One rule that fired, and for whom.
@@ -19,6 +20,7 @@ struct WhyPart {
     init(document: ReferralDocument) {
         self.document = document
         names = ChildNames(document)
+        placeWords = PlaceWords(notification: document.notification)
         var lines: [Line] = []
         for (index, child) in document.verdict.children.enumerated() {
             for reason in child.reasons {
@@ -41,7 +43,7 @@ struct WhyPart {
     }
 
     var html: HTML {
-        let telling = lines.filter { $0.effect != .agreed }
+        let telling = lines.filter(isTelling)
         return """
             <section>
             <h2>Why \(document.label(of: document.verdict.band))</h2>
@@ -49,16 +51,57 @@ struct WhyPart {
             <thead><tr><th scope="col">Rule</th><th scope="col">Found</th>\
             <th scope="col">Where</th><th scope="col">Effect</th></tr></thead>
             <tbody>
-            \(each: telling, row)</tbody>
+            \(each: telling, row)\(earlier)</tbody>
             </table>
             \(agreed)\(changes)</section>
 
             """
     }
 
+    /// The rule that says what is to be done at once is never among those that are only true as well.
+    private static let instruction = "T01"
+    /// The start band where no other row of the base says more.
+    private static let plainStart = "default"
+
+    private func isTelling(_ line: Line) -> Bool {
+        if line.reason.rule == Self.instruction { return true }
+        if line.effect == .agreed { return false }
+        return line.effect != .start || line.reason.rule != Self.plainStart || !isRaised
+    }
+
+    /// Whether anything but the start made the band what it is, for every child.
+    private var isRaised: Bool {
+        let raising = lines.filter { $0.effect == .raised || $0.effect == .stepped }
+        return Set(raising.flatMap(\.children)).count == document.verdict.children.count
+    }
+
+    /// What made the bands of earlier messages, where this one names no child.
+    private var earlier: HTML {
+        guard document.notification.subjects.isEmpty else { return .empty }
+        let rows = document.earlier.prefix(ReferralPage.earlierLimit).flatMap { message in
+            EarlierMessagePart(message: message).reasons
+                .filter { $0.effect == .raised || $0.effect == .stepped }
+                .map { (message: message, reason: $0) }
+        }
+        return "\(each: rows, { row(of: $0.reason, in: $0.message) })"
+    }
+
+    private func row(of reason: Verdict.Reason, in message: EarlierMessage) -> HTML {
+        let facts = message.verdict.children.flatMap(\.evidence)
+            .filter { reason.facts.contains($0.name) }
+        let places = PlaceWords(notification: message.notification).text(facts.flatMap(\.places))
+        let band = document.label(of: reason.band)
+        return """
+            <tr><th scope="row">\(reason.rule)</th><td>\(message.text(of: reason))</td>\
+            <td>\(places), sent \(message.provenance.receivedAt.inWords)</td>\
+            <td>raised to \(band) by an earlier message</td></tr>
+
+            """
+    }
+
     private func row(_ line: Line) -> HTML {
         """
-        <tr><th scope="row">\(line.reason.rule)</th><td>\(line.reason.text)</td>\
+        <tr><th scope="row">\(line.reason.rule)</th><td>\(document.text(of: line.reason))</td>\
         <td>\(places(of: line))</td><td>\(effect(of: line))</td></tr>
 
         """
@@ -80,8 +123,7 @@ struct WhyPart {
     private func places(of line: Line) -> String {
         let facts = line.children.flatMap { document.verdict.children[$0].evidence }
             .filter { line.reason.facts.contains($0.name) }
-        let places = PlaceWords(notification: document.notification)
-            .text(facts.flatMap(\.places))
+        let places = placeWords.text(facts.flatMap(\.places))
         let counts = facts.compactMap { fact -> Int? in
             if case .number(let count) = fact.value { count } else { nil }
         }
@@ -91,7 +133,7 @@ struct WhyPart {
 
     /// Rules that ask for no more than others do, in a paragraph.
     private var agreed: HTML {
-        let agreed = lines.filter { $0.effect == .agreed }
+        let agreed = lines.filter { $0.effect == .agreed && !isTelling($0) }
         guard !agreed.isEmpty else { return .empty }
         return """
             <p class="more">Also true, and asking for no more: \
@@ -101,7 +143,8 @@ struct WhyPart {
     }
 
     private func text(of line: Line) -> String {
-        let text = line.reason.text.hasSuffix(".") ? line.reason.text : line.reason.text + "."
+        let told = document.text(of: line.reason)
+        let text = told.hasSuffix(".") ? told : told + "."
         let whom = names.some(line.children).map { ", \($0)" } ?? ""
         return text.dropLast() + " (\(document.label(of: line.reason.band))\(whom))."
     }

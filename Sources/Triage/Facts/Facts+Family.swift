@@ -30,8 +30,9 @@ extension Facts {
             question: "Was a child injured?", phrase: "a child had been injured",
             .household(childInjured)),
         Fact(
-            "childIntervened", definition: "a child came between, or tried to stop the violence",
-            question: "Did a child come between, or try to stop it?",
+            "childIntervened",
+            definition: "a child tried to stop the violence, or stood in its way",
+            question: "Did a child try to stop it?",
             phrase: "a child had come between", .household(childIntervened)),
     ]
 

@@ -44,7 +44,8 @@ extension Facts {
     ) -> Fact {
         Fact(
             name, .count,
-            definition: "distinct incidents of concern in \(window), of a child or its household, "
+            definition:
+                "distinct incidents of concern in \(window), of a child or their household, "
                 + "this one among them",
             question: "What does your own record show of the last \(window)?",
             phrase: "# incidents of concern were known in \(window)",

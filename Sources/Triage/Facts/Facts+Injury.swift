@@ -10,7 +10,7 @@ extension Facts {
             "mayNotBeMobile",
             definition: "not known to crawl, cruise or walk and under 18 months or of no known "
                 + "age; or known not to move about, at any age",
-            question: "Can the child crawl, cruise or walk, and how old is it?",
+            question: "Can the child crawl, cruise or walk, and how old are they?",
             phrase: "the child could not yet crawl, cruise or walk", .child(mayNotBeMobile)),
         Fact(
             "suspectedNonAccidentalInjury",

@@ -4,9 +4,9 @@ extension Facts {
     static let missing: [Fact] = [
         Fact(
             "missingNow",
-            definition: "the child is missing: it is not told where it is, and a report of it "
-                + "does not tell that it was found",
-            question: "Is the child still missing, and if not, where is it?",
+            definition: "the child is missing: it is not told where they are, and a report of it "
+                + "does not tell that they were found",
+            question: "Is the child still missing, and if not, where are they?",
             phrase: "the child were missing now", .child(missingNow)),
         Fact(
             "mayBeUnder13", definition: "under 13 years, or of no known age",
@@ -17,9 +17,10 @@ extension Facts {
             }),
         Fact(
             "missingSuicideRisk",
-            definition: "there is a risk of suicide: of a child who is missing, or by what it did "
+            definition:
+                "there is a risk of suicide: of a child who is missing, or by what they did "
                 + "or said",
-            question: "Is there a risk that the child kills itself?",
+            question: "Is there a risk that the child kills themselves?",
             phrase: "there were a risk of suicide", .child(suicideRisk)),
         Fact(
             "exploitationFlag",
@@ -31,9 +32,9 @@ extension Facts {
             question: "Does the child need medication?", phrase: "the child needed medication"
         ) { $0.medicationNeeded },
         Fact(
-            "takenOrLured", definition: "somebody took the child, or lured it away",
-            question: "Did somebody take the child, or lure it away?",
-            phrase: "somebody had taken the child, or lured it away", .child(takenOrLured)),
+            "takenOrLured", definition: "somebody took the child, or lured them away",
+            question: "Did somebody take the child, or lure them away?",
+            phrase: "somebody had taken the child, or lured them away", .child(takenOrLured)),
         Fact(
             "stillMissing",
             definition: "the child is missing, and has been for 6 hours or more",

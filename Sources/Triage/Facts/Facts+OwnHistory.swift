@@ -29,7 +29,7 @@ extension Facts {
             "contactsNeverAssessed", .count,
             definition: "contacts about the child ever, this one among them, where none led to an "
                 + "assessment; 0 where one did",
-            question: "Which contacts about the child were there, and was it ever assessed?",
+            question: "Which contacts about the child were there, and were they ever assessed?",
             phrase: "# contacts about the child were known and none had led to an assessment",
             .child(contactsNeverAssessed)),
     ]

@@ -13,13 +13,13 @@ extension Facts {
             "notKnownToBeSafe",
             definition: "the child is not known to be in hospital, nor in a safe place with "
                 + "somebody",
-            question: "Where is the child now, and is somebody with it?",
+            question: "Where is the child now, and is somebody with them?",
             phrase: "the child were not in a safe place with somebody",
             .child(notKnownToBeSafe)),
         Fact(
             "notAdmittedBeyondToday",
             definition: "the child is not known to stay in hospital after today",
-            question: "Is the child admitted overnight, and when does it leave?",
+            question: "Is the child admitted overnight, and when do they leave?",
             phrase: "the child left hospital today", .child(notAdmittedBeyondToday)),
         Fact(
             "admittedOvernight", definition: "the child is admitted to hospital beyond today",
@@ -31,19 +31,20 @@ extension Facts {
             .child(suicidalTalk)),
         Fact(
             "selfHarmNeedsCare",
-            definition: "the child harmed itself and needs care for it, and it is not known to be "
+            definition:
+                "the child harmed themselves and needs care for it, and it is not known to be "
                 + "more than 7 days ago",
-            question: "Does the child need care for having harmed itself?",
+            question: "Does the child need care for having harmed themselves?",
             phrase: "the child needed care for having harmed itself",
             .child { scene, child in
                 recent(scene, child, [("needsCare", scene.selfHarm(of: child)?.needsCare)])
             }),
         Fact(
             "superficialSelfHarm",
-            definition: "the child's self-harm is superficial, somebody is with it, and a mental "
-                + "health service is seeing it",
+            definition: "the child's self-harm is superficial, somebody is with them, and a mental "
+                + "health service is seeing them",
             question: "Is the self-harm superficial, is somebody with the child, and is a mental "
-                + "health service seeing it?",
+                + "health service seeing them?",
             phrase: "the self-harm were superficial, with support", .child(superficialSelfHarm)),
     ]
 

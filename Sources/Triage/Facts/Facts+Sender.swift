@@ -23,13 +23,13 @@ extension Facts {
             "mustActPast",
             definition: "a time to act before, with a reason, is past, and it is not known that "
                 + "nobody suspected is where the child is",
-            question: "Where is the child now, and who is with it?",
+            question: "Where is the child now, and who is with them?",
             phrase: "the time to act before were past and the child not known to be safe",
             .household(mustActPast)),
         Fact(
             "actionTimePast",
             definition: "a time to act before is past, whatever the reason and wherever anybody is",
-            question: "Where is the child now, and who is with it?",
+            question: "Where is the child now, and who is with them?",
             .household { scene in
                 var gathering = Gathering()
                 for deadline in scene.notification.deadlines.known {

@@ -30,8 +30,8 @@ extension Facts {
         Fact(
             "sexualPartnerOlder",
             definition: "the child is sexually active with somebody 3 years older or more",
-            question: "How much older is the child's sexual partner?",
-            phrase: "the sexual partner were 3 years older or more",
+            question: "How much older is the other person?",
+            phrase: "the other person were 3 years older or more",
             .child(sexualPartnerOlder)),
     ]
 

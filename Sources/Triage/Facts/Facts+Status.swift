@@ -17,7 +17,7 @@ extension Facts {
             phrase: "the child were to be taught at home", .household(homeEducationNotice)),
         Fact(
             "missingEducationUnlocated",
-            definition: "a child misses education, and where it is has not been established",
+            definition: "a child misses education, and where they are has not been established",
             question: "Has it been established where the child is?",
             phrase: "it were not established where the child is",
             .household(missingEducationUnlocated)),
@@ -45,7 +45,8 @@ extension Facts {
             "currentPlan",
             definition: "on a child protection plan, looked after, in proceedings, or the subject "
                 + "of an enquiry",
-            question: "Has the child a plan, an enquiry or proceedings now, or is it looked after?",
+            question:
+                "Has the child a plan, an enquiry or proceedings now, or are they looked after?",
             phrase: "the child had a plan, an enquiry or proceedings, or were looked after",
             [.childProtectionPlan, .lookedAfter, .section47, .careProceedings],
             [.childProtectionPlan, .lookedAfter, .section47, .careProceedings]),
@@ -71,13 +72,13 @@ extension Facts {
             "accessOnPlan",
             definition: "a notice of access to the record of a child, born or unborn, that is on "
                 + "a child protection plan",
-            question: "Is the child on a child protection plan, and why was it seen?",
+            question: "Is the child on a child protection plan, and why were they seen?",
             phrase: "the child that was seen were on a plan", .child(accessOnPlan)),
         Fact(
             "accessLookedAfterOnly",
             definition: "a notice of access to the record of a child that is looked after and on "
                 + "no plan",
-            question: "Is the child that was seen looked after, and why was it seen?",
+            question: "Is the child that was seen looked after, and why were they seen?",
             phrase: "the child that was seen were looked after", .child(accessLookedAfterOnly)),
         Fact(
             "accesses90Days", .count,

@@ -29,7 +29,7 @@ extension Facts {
             phrase: "another girl of the family were at risk", .child(otherGirlAtRisk)),
         Fact(
             "forcedMarriageOrAbductionFeared",
-            definition: "it is feared that the child is married against its will, or taken away",
+            definition: "it is feared that the child is married against their will, or taken away",
             question: "Is it feared that the child will be married or taken away?",
             phrase: "it were feared that the child will be married or taken away",
             .child(forcedMarriageOrAbductionFeared)),

@@ -29,7 +29,7 @@ extension Facts {
             }),
         Fact(
             "unattendedUnder12Distressed",
-            definition: "nobody minds a child now who may be under 12, and it is distressed",
+            definition: "nobody minds a child now who may be under 12, and they are distressed",
             question: "Is a child under 12 who is alone now frightened or crying?",
             phrase: "a child under 12 who is alone were distressed",
             .household { scene in
@@ -39,7 +39,7 @@ extension Facts {
             }),
         Fact(
             "unattendedInDanger",
-            definition: "nobody minds a child of any age now, and it is in danger",
+            definition: "nobody minds a child of any age now, and they are in danger",
             question: "Is a child who is alone now in danger?",
             phrase: "a child who is alone were in danger",
             .household { scene in
