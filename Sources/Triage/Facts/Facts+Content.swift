@@ -78,6 +78,12 @@ extension Facts {
             return Finding(hasNone ? .yes : .no, at: ["unscheduledCare/planType"])
         default: break
         }
+        // An offence carries no concern by itself where it is all that is said.
+        let isAll =
+            scene.coded.allSatisfy { $0.code == .minorOffence }
+            && scene.notification.kindRecords.isEmpty
+            && scene.notification.subjects.allSatisfy(\.injuries.isEmpty)
+        guard isAll else { return .no(at: "concerns") }
         let first = firstMinorOffence(scene)
         return first.answer == .unknown ? .no(at: "header/messageType") : first
     }

@@ -86,8 +86,7 @@ extension Facts {
         // Who lives with a child is not kept from all of them by being sent home.
         let isHome = scene.notification.adults.contains { adult in
             adult.suspected?.truth != false
-                && (adult.livesWithChild.isYes || adult.whereabouts?.value == .home
-                    || adult.hasHouseholdRole)
+                && (adult.livesWithChild.isYes || adult.hasHouseholdRole)
         }
         let isKept = scene.notification.allegation?.keptFromChildren.isYes ?? false
         return isKept && !isHome && isUnhurt ? .no(at: place) : .yes(at: place)

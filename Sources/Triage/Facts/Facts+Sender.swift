@@ -120,7 +120,9 @@ extension Scene {
             let place = "adults[\(index + 1)]/"
             guard !adults[index].isElsewhere(in: self) else { continue }
             guard adults[index].suspected.isYes else {
-                if adults[index].hasHouseholdRole { unknown = unknown ?? place + "suspected" }
+                // Of whom nobody says who it is, it is not known that it is nobody to fear.
+                let mayBe = adults[index].hasHouseholdRole || adults[index].isNobodyKnown
+                if mayBe { unknown = unknown ?? place + "suspected" }
                 continue
             }
             let isAtHome =
@@ -188,6 +190,16 @@ extension NeedLevel {
         case .level2: 2
         case .level3: 3
         case .level4: 4
+        }
+    }
+}
+
+extension Notification.Adult {
+    /// Whether it is not told who this is to the child.
+    fileprivate var isNobodyKnown: Bool {
+        switch role?.value {
+        case nil, .unknownMale, .unknownFemale, .other: true
+        default: false
         }
     }
 }
