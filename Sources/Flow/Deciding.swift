@@ -111,7 +111,8 @@ package struct Deciding: Sendable {
         let notification = reading.notification
         let question = Question(
             partner: delivery.partner, messageId: Self.messageId(of: notification, in: delivery),
-            incident: notification.incidentReference,
+            // A trial belongs to no incident: what is tried out is not what happened.
+            incident: delivery.isTest ? nil : notification.incidentReference,
             earlierIds: notification.earlierMessageIds,
             // A trial asks nothing of the register, whose people are real.
             keys: delivery.isTest ? [] : stages.linker.keys(for: notification))
@@ -168,7 +169,8 @@ package struct Deciding: Sendable {
                     persons: circle.persons.union(relatives), households: households)
             }
             chronology = circle.gathered(chronology, with: relatives)
-            return snapshot.isWhole(for: links, circle) ? .read(chronology) : .partly(chronology)
+            return chronology.isWhole && snapshot.isWhole(for: links, circle)
+                ? .read(chronology) : .partly(chronology)
         } catch .unreadable(let what) {
             logger.error("history.unavailable", metadata: ["reason": "\(what)"])
             return .unavailable
@@ -271,7 +273,7 @@ package struct Deciding: Sendable {
         // about is noted once it can, with the addendum.
         let isRegistered =
             !isTest && verdict.historyRead
-            && (again == nil || !(material.earlier?.verdict.historyRead ?? true))
+            && (again == nil || !material.wasRegistered)
         let next: (Timestamp, LookReason)? =
             verdict.historyRead
             ? verdict.lookAgainAt.map { ($0, .clock) } : (material.now + historyPause, .history)
@@ -369,5 +371,13 @@ extension Chronology.Involvement.Kind {
             true
         case .strategyDiscussion, .earlyHelp: false
         }
+    }
+}
+
+extension Enricher.Material {
+    /// Whether the register could be read when this message was decided before.
+    fileprivate var wasRegistered: Bool {
+        let before = earlier?.messages.first { $0.provenance.delivery == delivery.reference }
+        return before?.verdict.historyRead ?? true
     }
 }

@@ -139,11 +139,28 @@ extension Deciding {
             $0.isAbout(
                 mentions: mentions, persons: persons, home: known.home,
                 from: known.delivery.partner)
+                && ($0.isSameMessage || mayBe($0, of: known))
         }
         guard let found else {
             return Joining(isIDReused: earlier.contains(where: \.isSameMessage))
         }
         return Joining(found, document(of: found), seen: seenDocument(of: found))
+    }
+
+    /// Days between two events that one reference may still mean as one.
+    static let incidentDays = 7
+
+    /// Whether a message that has the reference of a referral's incident is of that incident: the days do
+    /// not lie far apart, since some systems give one reference to everything; and what another partner
+    /// wants restricted does not take the hub's entry away.
+    private func mayBe(_ earlier: EarlierReferral, of known: Case) -> Bool {
+        let notification = known.notification
+        if earlier.partner != known.delivery.partner, notification.isRestrictedByItself {
+            return false
+        }
+        guard let before = earlier.occurred else { return true }
+        let day = notification.occurred(receivedAt: known.delivery.receivedAt).day
+        return abs(day - before.day) <= Self.incidentDays
     }
 
     /// The document that a person saw who gave a referral another band; nil where nobody did, or it

@@ -35,11 +35,23 @@ package final class LookingAgain: Sendable {
     package func pass() -> Int {
         do {
             let due = try ledger.toLookAgain(at: clock.now(), limit: Self.passLimit)
-            for look in due { try decide(look) }
+            for look in due { attempt(look) }
             return due.count
         } catch {
             logger.error("referral.not-decided-again", metadata: ["reason": "\(error)"])
             return 0
+        }
+    }
+
+    /// What fails for one referral holds up no other: it is put off.
+    private func attempt(_ look: LookAgain) {
+        do {
+            try decide(look)
+        } catch {
+            logger.error(
+                "referral.not-decided-again",
+                metadata: ["referral": "\(look.referral.text)", "reason": "\(error)"])
+            try? note(look, next: clock.now() + Deciding.historyPause)
         }
     }
 
@@ -50,12 +62,12 @@ package final class LookingAgain: Sendable {
         var next: Timestamp?
         for id in standing.deliveries {
             guard let found = try decision(on: id, look, standing, document) else { continue }
-            guard found.raises(document) else {
-                if let at = found.decided.lookAgain?.at { next = min(next ?? at, at) }
+            guard found.decision.raises(document, found.joining) else {
+                if let at = found.decision.decided.lookAgain?.at { next = min(next ?? at, at) }
                 continue
             }
-            try commit(found, look)
-            // Other messages of the referral are looked at beside the new entry.
+            try commit(found.decision, look)
+            // It stays noted: other messages of the referral are looked at beside the new entry.
             return
         }
         try note(look, next: next)
@@ -65,7 +77,7 @@ package final class LookingAgain: Sendable {
     private func decision(
         on id: Delivery.ID, _ look: LookAgain, _ standing: StandingReferral,
         _ document: ReferralDocument
-    ) throws -> Decision? {
+    ) throws -> (decision: Decision, joining: Joining)? {
         guard let delivery = try? ledger.delivery(id) else { return nil }
         let stages = pipeline.current
         guard let reading = try? stages.read(delivery) else { return nil }
@@ -73,8 +85,9 @@ package final class LookingAgain: Sendable {
         var joining = Joining(
             standing.earlier, document, seen: deciding.seenDocument(of: standing.earlier))
         joining.due = standing.due
-        return try deciding.conclude(
+        let decision = try deciding.conclude(
             known, joining, look.referral, again: look.why, by: stages)
+        return (decision, joining)
     }
 
     private func commit(_ decision: Decision, _ look: LookAgain) throws {
@@ -91,7 +104,6 @@ package final class LookingAgain: Sendable {
                 "band": "\(decision.decided.band.rawValue)",
             ])
         pipeline.forwarder.forward(decision, entries: entries)
-        try note(look, next: nil)
     }
 
     private func note(_ look: LookAgain, next: Timestamp?) throws {
@@ -100,23 +112,33 @@ package final class LookingAgain: Sendable {
 }
 
 extension Decision {
-    /// Whether it gives more than stands in the queue: a more urgent band of the referral or of a
-    /// child, a route that had none, or a history where there was none.
-    fileprivate func raises(_ standing: ReferralDocument) -> Bool {
+    /// Whether it gives more than stands: a more urgent band of the referral or of a child than they
+    /// have, a person's lowering counted, an earlier due time, a route that had none, or a history
+    /// where there was none.
+    fileprivate func raises(_ standing: ReferralDocument, _ joining: Joining) -> Bool {
         let verdict = document.verdict
-        // What a person lowered stands as it was read, until something raises it.
-        if standing.verdict.band.isMoreUrgent(than: verdict.band) { return false }
-        if verdict.band.isMoreUrgent(than: standing.verdict.band) { return true }
-        if verdict.historyRead && !standing.verdict.historyRead { return true }
-        if !Set(document.routes).isSubset(of: standing.routes) { return true }
-        // What stood of each child, by the message that it is about.
+        let former = joining.former(of: document.notification)
+        if let band = former.band, verdict.band.isMoreUrgent(than: band) { return true }
+        let isChildRaised = verdict.children.contains { child in
+            guard let subject = child.subject, let before = former.children?[subject] else {
+                return false
+            }
+            return child.band.isMoreUrgent(than: before)
+        }
+        if isChildRaised { return true }
         let before = standing.messages.first {
             $0.provenance.delivery == document.provenance.delivery
         }
-        return verdict.children.contains { child in
-            before?.verdict.children.contains {
-                $0.subject == child.subject && child.band.isMoreUrgent(than: $0.band)
-            } ?? false
+        if verdict.historyRead, !(before?.verdict.historyRead ?? true) { return true }
+        if let given = joining.earlier?.change?.band,
+            given.isMoreUrgent(than: standing.verdict.band),
+            verdict.band.isMoreUrgent(than: standing.verdict.band)
+        {
+            return true
         }
+        // What a person lowered stands where it was read, until something raises it.
+        guard joining.earlier?.change == nil else { return false }
+        return verdict.due.at < standing.verdict.due.at
+            || !Set(document.routes).isSubset(of: standing.routes)
     }
 }

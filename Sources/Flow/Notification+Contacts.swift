@@ -35,7 +35,7 @@ extension Notification {
 
     /// When it happened, else when it was received. Of a date alone its end is taken, so that a
     /// window never ends before the incident.
-    private func occurred(receivedAt: Timestamp) -> Timestamp {
+    func occurred(receivedAt: Timestamp) -> Timestamp {
         guard let moment = incident?.occurredFrom?.value else { return receivedAt }
         if let instant = moment.instant { return min(instant, receivedAt) }
         guard let day = moment.date.day else { return receivedAt }

@@ -93,6 +93,10 @@ package final class QueueReaders: Sendable {
             return
         }
         // The file is removed only when what it says is durable.
+        if let outcome = answer.outcome, outcome.value == nil {
+            try keepForMending(record, answer, in: name)
+            return
+        }
         if let band = answer.band {
             guard try recordBand(band.value, of: record, answer, in: name) else { return }
         }
@@ -101,20 +105,23 @@ package final class QueueReaders: Sendable {
             try queue.removeAcknowledgement(name)
             return
         }
-        guard let outcome = outcome.value else {
-            // Somebody has it, and what they decided is not lost: the file stays to be mended.
-            if record.state == .forwarded || record.state == .collected {
-                _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
-            }
-            tellOnce("queue.outcome-unknown", about: name, "referral", answer.reference.text)
-            return
-        }
+        guard let outcome = outcome.value else { return }
         let isNoted = try ledger.wait {
             ledger.noteOutcome(record.id, outcome, by: answer.by, then: $0)
         }
         // Superseded since it was looked up: told at the next look.
         guard isNoted else { return }
         try queue.removeAcknowledgement(name)
+    }
+
+    /// Somebody has it, and what they decided is not lost: the file stays to be mended.
+    private func keepForMending(
+        _ record: EntryRecord, _ answer: Acknowledgement, in name: FileName
+    ) throws {
+        if record.state == .forwarded || record.state == .collected {
+            _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
+        }
+        tellOnce("queue.outcome-unknown", about: name, "referral", answer.reference.text)
     }
 
     /// Notes a band that a person gives. One without a reason, or that is none, is not taken: the file
@@ -124,7 +131,9 @@ package final class QueueReaders: Sendable {
     private func recordBand(
         _ band: Band?, of record: EntryRecord, _ answer: Acknowledgement, in name: FileName
     ) throws -> Bool {
-        guard let band, let reason = answer.reason else {
+        // Who has read no more than that there is a referral, or a copy for information, decides nothing.
+        let mayDecide = record.entry.content == .full && record.entry.purpose != .information
+        guard let band, let reason = answer.reason, mayDecide else {
             _ = try ledger.wait { ledger.noteAcknowledged(record.id, by: answer.by, then: $0) }
             tellOnce("queue.band-unknown", about: name, "referral", answer.reference.text)
             return false

@@ -64,8 +64,13 @@ package struct Loading: Sendable {
         }
         var files: [(name: String, bytes: [UInt8])] = []
         for file in try names(in: root / name).sorted() {
-            guard let text = file.text, text.hasSuffix(".dmn") || text == Policy.settingsFile
-            else { continue }
+            guard let text = file.text, !text.hasPrefix(".") else { continue }
+            guard text.hasSuffix(".dmn") || text == Policy.settingsFile else {
+                throw Mistake(
+                    .configuration,
+                    "rules: \(root / name): \(text) is neither a table (.dmn) nor "
+                        + "\(Policy.settingsFile): give it its name, or take it away")
+            }
             files.append((text, try bytes(at: root / name / file, "rules")))
         }
         do {

@@ -36,6 +36,9 @@ package struct FamilyCircle: Sendable {
     /// Children who are not born, by their places: they are known by a mother of whom it is known who
     /// she is.
     package private(set) var unborn: Set<Int> = []
+    /// Homes of the children whose neighbours are looked for.
+    static let homeLimit = 40
+
     /// Adults of the message, by their places, who are not of the household that the register knows.
     package private(set) var newAdults: Set<Int> = []
     /// How many households lived at an address of a child before, and are not counted.
@@ -73,7 +76,7 @@ package struct FamilyCircle: Sendable {
             homes += person.record.addresses.compactMap { Stay($0, of: link.mention, on: today) }
             add(person.household)
         }
-        homes.removeAll { register.isCommunal($0.residence) }
+        homes = Array(homes.filter { !register.isCommunal($0.residence) }.prefix(Self.homeLimit))
         for stay in homes { addNeighbours(at: stay) }
         families = households.union(familiesOfNew(links))
         unlinked = Unlinked.all(in: notification, links)

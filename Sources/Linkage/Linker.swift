@@ -42,7 +42,14 @@ package struct Linker: Sendable {
         let mentioned = MentionedPerson.all(in: notification)
         let persons = candidates.households.flatMap(\.members)
         var findings = mentioned.map { person in
-            persons.compactMap { Comparison(person.record, $0).finding(for: $0.id) }
+            Self.settled(
+                persons.compactMap { known in
+                    Comparison(person.record, known).finding(for: known.id).map { finding in
+                        var finding = finding
+                        finding.isOfExtract = known.record.sourceID != nil
+                        return finding
+                    }
+                })
         }
         keepOneMentionForEachPerson(&findings)
         let household = household(of: findings, mentioned, candidates)
@@ -52,6 +59,13 @@ package struct Linker: Sendable {
                 answer: answer(
                     person, findings, newIn: person.belongsToHousehold ? household : nil))
         }
+    }
+
+    /// Whom messages alone have told of stands in nobody's way: where somebody of the case system's
+    /// extract is certain, it is that one.
+    private static func settled(_ findings: [Finding]) -> [Finding] {
+        let isKnown = findings.contains { $0.isOfExtract && $0.confidence != nil }
+        return isKnown ? findings.filter(\.isOfExtract) : findings
     }
 
     /// Whether a record is of somebody of the register with such certainty that nobody has to look.
@@ -124,6 +138,8 @@ struct Finding {
     let rank: Int
     /// Whether it speaks against every other: the number is this one's, who was born on that day.
     var contests = false
+    /// Whether the person stands in the case system's extract.
+    var isOfExtract = false
 }
 
 extension Person.Record {

@@ -30,6 +30,8 @@ package struct EarlierReferral: Sendable, Equatable {
     package var reference: Reference
     /// Whose message made it.
     package var partner: Partner.ID?
+    /// When what it is about happened, as its contacts have it.
+    package var occurred: Timestamp?
     /// Its band as it stands: a floor for what is decided now.
     package var band: Band
     /// Its due time, while nobody has acknowledged its newest entries: it is never put off.

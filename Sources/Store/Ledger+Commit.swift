@@ -256,9 +256,14 @@ extension CommitDraft {
         try database.run(
             """
             UPDATE contact SET reasons = ?, is_concern = max(is_concern, ?),
-                indicators = max(indicators, ?), is_copy = min(is_copy, ?) WHERE id = ?
+                indicators = max(indicators, ?), is_copy = min(is_copy, ?),
+                occurred = max(occurred, ?),
+                kind = CASE WHEN kind IS NULL OR kind IN ('CPIS_ACCESS', 'OP_ENCOMPASS')
+                    THEN ? ELSE kind END
+            WHERE id = ?
             """, (known + new).joined(separator: ";"), contact.isConcern, contact.indicators,
-            contact.isCopy, earlier["id"] as Int64)
+            contact.isCopy, contact.occurred.milliseconds, contact.kind?.rawValue,
+            earlier["id"] as Int64)
     }
 }
 

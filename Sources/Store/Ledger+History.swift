@@ -29,11 +29,13 @@ extension Ledger {
     ) throws(LedgerFailure) -> Chronology {
         try read { database in
             var found: [Int64: Chronology.Contact] = [:]
+            var isWhole = true
             for household in households.sorted() {
-                try database.collect("contact.household", household, into: &found)
+                isWhole =
+                    try database.collect("contact.household", household, into: &found) && isWhole
             }
             for person in persons.sorted() {
-                try database.collect("contact.person", person, into: &found)
+                isWhole = try database.collect("contact.person", person, into: &found) && isWhole
             }
             let contacts = found.sorted {
                 ($0.value.occurred, $0.key) > ($1.value.occurred, $1.key)
@@ -42,7 +44,8 @@ extension Ledger {
                 of: persons, and: households, in: database)
             return Chronology(
                 contacts: contacts, involvements: involvements,
-                relatives: try database.relatives(of: persons, and: households))
+                relatives: try database.relatives(of: persons, and: households),
+                isWhole: isWhole)
         }
     }
 
@@ -81,16 +84,18 @@ extension Ledger {
 }
 
 extension Database {
+    /// - Returns: Whether that was all; of more, those that count come before copies and notices.
     fileprivate func collect(
         _ column: String, _ id: Int64, into found: inout [Int64: Chronology.Contact]
-    ) throws {
+    ) throws -> Bool {
         let rows = try rows(
             """
             SELECT contact.*, referral.reference AS referral_reference FROM contact
             LEFT JOIN referral ON referral.id = contact.referral
-            WHERE \(column) = ? ORDER BY occurred DESC LIMIT ?
+            WHERE \(column) = ? ORDER BY is_concern AND NOT is_copy DESC, occurred DESC LIMIT ?
             """, id, Ledger.contactCap)
         for row in rows { found[row["id"]] = Chronology.Contact(row) }
+        return rows.count < Ledger.contactCap
     }
 
     /// Links from or to any of these persons and of the members of these households.

@@ -99,7 +99,8 @@ extension Ledger {
                     """, look.stamp, look.referral.text)
                 guard let next else { return }
                 try transaction.lookAgain(
-                    at: next, for: .clock, "reference = ?", [look.referral.text])
+                    at: next, for: look.why == .history ? .history : .clock, "reference = ?",
+                    [look.referral.text])
             }, then: answer)
     }
 
@@ -107,7 +108,11 @@ extension Ledger {
     package func takePolicy(_ digest: String, then answer: @escaping Answer<Void>) {
         write(
             in: .patient,
-            { transaction in
+            { [vault] transaction in
+                // Each start takes the policy; only another one is news.
+                let key = Int64(bitPattern: vault.keyedHash("policy:" + digest))
+                guard try transaction.last("policy") != key else { return }
+                try transaction.keep("policy", key)
                 try transaction.lookAgain(
                     at: transaction.now, for: .policy,
                     """
@@ -150,6 +155,21 @@ extension Ledger {
                 else { return false }
                 let referral: Referral.ID = row["id"]
                 try transaction.acknowledge(id, by: change.by)
+                // The same answer again, whose file could not be taken away, changes nothing.
+                let known = try database.row(
+                    """
+                    SELECT number, band, sealed FROM band_change WHERE referral = ?
+                    ORDER BY id DESC LIMIT 1
+                    """, referral)
+                if let known, known["number"] as Int == change.number,
+                    known["band"] as String == change.band.rawValue,
+                    let before = try? vault.open(
+                        known.bytes("sealed").span, context: Ledger.bandContext(reference)),
+                    let told = BandChange(json: before), told.by == change.by,
+                    told.why == change.why
+                {
+                    return true
+                }
                 let sealed = try vault.seal(
                     change.json.span, context: Ledger.bandContext(reference))
                 try database.run(

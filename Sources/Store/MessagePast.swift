@@ -52,6 +52,7 @@ struct MessagePast: Sendable {
 
     static let referrals = """
         SELECT id, reference, partner, band, due, numbers, household, \(EarlierReferral.standingDue),
+            (SELECT max(occurred) FROM contact WHERE contact.referral = referral.id) AS occurred,
             (SELECT sealed FROM band_change WHERE band_change.referral = referral.id
                 ORDER BY band_change.id DESC LIMIT 1) AS sealed_change
         FROM referral
@@ -79,6 +80,8 @@ extension EarlierReferral {
         let partner: String? = row["partner"]
         self.reference = reference
         self.partner = partner.flatMap(Partner.ID.init)
+        let occurred: Int64? = row["occurred"]
+        self.occurred = occurred.map(Timestamp.init(milliseconds:))
         self.band = band
         self.standingDue = due.map(Timestamp.init(milliseconds:))
         self.numbers = row["numbers"]

@@ -82,6 +82,19 @@ final class Transaction {
         return last + 1
     }
 
+    /// What was kept under a name; 0 where nothing was.
+    func last(_ name: String) throws -> Int64 {
+        Int64(try database.count("SELECT value FROM counter WHERE name = ?", name))
+    }
+
+    func keep(_ name: String, _ value: Int64) throws {
+        try database.run(
+            """
+            INSERT INTO counter (name, value) VALUES (?, ?)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """, name, value)
+    }
+
     func saveCounters() throws {
         for name in dirty {
             try database.run(

@@ -32,11 +32,24 @@ extension Scene {
         }
         let start = today.adding(days: -thresholds[.copyDays])
         let copied = past.events.last { event in
-            event.contact.kind == .operationEncompass && event.day >= start
+            event.contact.kind == .operationEncompass && event.contact.source == "6"
+                && event.day >= start
                 && (event.contact.person.map(linked.contains) ?? false)
         }
-        guard let copied, !tellsOfHarm else { return false }
+        guard let copied, !tellsOfHarm, tellsOnlyOf(copied.contact.reasons) else { return false }
         return notification.incident?.latestDay.map { $0 <= copied.day } ?? true
+    }
+
+    /// Whether it has nothing but codes of the same themes: no account, no text, no record of its own.
+    private func tellsOnlyOf(_ reasons: [ConcernCode]) -> Bool {
+        let known = Set(reasons.compactMap(\.theme))
+        let accounts =
+            [
+                notification.narrative, notification.professionalOpinion,
+                notification.incident?.reported, notification.incident?.witnessed,
+            ] + notification.concerns.map(\.text)
+        return themes().isSubset(of: known) && notification.kindRecords.isEmpty
+            && accounts.allSatisfy { ($0?.trimmed ?? "").isEmpty }
     }
 
     /// Whether a child is hurt, has said something, or stands in danger, by the message itself.

@@ -37,3 +37,10 @@ extension Notification.Address {
         return isNow && (kind == nil || kind?.value == .home)
     }
 }
+
+extension Notification {
+    /// Whether a message by itself is for the restricted route.
+    package var isRestrictedByItself: Bool {
+        hasConfidentialAddress || isAllegation || isOfPrevent
+    }
+}

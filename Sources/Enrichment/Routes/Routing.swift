@@ -320,9 +320,9 @@ extension Notification {
     }
 
     /// Also in a message of another type, whose child is the hub's to look after.
-    fileprivate var isAllegation: Bool {
+    var isAllegation: Bool {
         header.messageType.value == .allegationAgainstStaff || allegation != nil
     }
 
-    fileprivate var isOfPrevent: Bool { header.messageType.value == .prevent || prevent != nil }
+    var isOfPrevent: Bool { header.messageType.value == .prevent || prevent != nil }
 }

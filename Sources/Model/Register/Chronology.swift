@@ -6,10 +6,14 @@ package struct Chronology: Hashable, Sendable {
     package var involvements: [Involvement]
     /// Who belongs together by a declared link.
     package var relatives: [Relative]
+    /// Whether these are all contacts: of very many only the newest are looked at.
+    package var isWhole: Bool
 
     package init(
-        contacts: [Contact] = [], involvements: [Involvement] = [], relatives: [Relative] = []
+        contacts: [Contact] = [], involvements: [Involvement] = [], relatives: [Relative] = [],
+        isWhole: Bool = true
     ) {
+        self.isWhole = isWhole
         self.contacts = contacts
         self.involvements = involvements
         self.relatives = relatives

@@ -19,7 +19,7 @@ package struct DueTimes: Sendable {
     ) -> Verdict.Due {
         var due =
             switch band {
-            case .immediate: immediate(receivedAt)
+            case .immediate: immediate(receivedAt, mustActBefore)
             case .sameDay: sameDay(receivedAt, mustActBefore)
             case .within24Hours, .within72Hours, .earlyHelp, .advice:
                 nextWorkingDay(receivedAt).noLater(than: mustActBefore, receivedAt: receivedAt) {
@@ -50,10 +50,13 @@ package struct DueTimes: Sendable {
         }
     }
 
-    private func immediate(_ receivedAt: Timestamp) -> Verdict.Due {
+    /// Never later than it would be on the same day: what is more urgent is not put off.
+    private func immediate(_ receivedAt: Timestamp, _ mustActBefore: Moment?) -> Verdict.Due {
         let minutes = thresholds[.immediateMinutes]
-        return Verdict.Due(
+        let latest = Verdict.Due(
             at: receivedAt + .minutes(minutes), why: "\(minutes) minutes after receipt")
+        let today = sameDay(receivedAt, mustActBefore)
+        return today.at < latest.at ? today : latest
     }
 
     /// The lesser of the elapsed hours and half the time that is left to act. Of a date without a

@@ -31,7 +31,7 @@ struct Content: Sendable {
     ) {
         addCodes(coded, levelOfAbuse)
         addViolence(of: notification.incident, levelOfAbuse)
-        addMissingAndExploitation(of: notification.incident)
+        addMissingAndExploitation(of: notification.incident, on: today)
         addKinds(of: notification)
         for index in notification.subjects.indices {
             add(subject: index, of: notification, coded)
@@ -121,9 +121,11 @@ struct Content: Sendable {
         add(incident.ever?.threatsToKill, 3, "incident/ever/threatsToKill")
     }
 
-    private mutating func addMissingAndExploitation(of incident: Notification.Incident?) {
+    private mutating func addMissingAndExploitation(
+        of incident: Notification.Incident?, on today: Day
+    ) {
         if let missing = incident?.missing {
-            let isOver = missing.found?.value != nil || missing.missingNow?.value == .no
+            let isOver = missing.isFound(by: today) || missing.missingNow?.value == .no
             let isHarmed = missing.harmWhileMissing.isYes
             let isMissing = missing.missingNow.isYes || !isOver
             add(isHarmed || isMissing ? 3 : 2, "incident/missing")

@@ -58,7 +58,7 @@ extension Facts {
             .household { scene in
                 let told = needTold(scene)
                 // A notice of access alone says that a child was seen, and has a rule of its own.
-                if scene.notification.isBareAccess { return .no(at: "header/messageType") }
+                if scene.isBareAccess { return .no(at: "header/messageType") }
                 guard told.answer != .yes, scene.content.isConcern else { return told }
                 return .yes(at: "concerns")
             }),
@@ -66,7 +66,7 @@ extension Facts {
 
     @Sendable private static func needTold(_ scene: Scene) -> Finding {
         // A notice of access alone says that a child was seen, and has a rule of its own.
-        scene.notification.isBareAccess ? .no(at: "header/messageType") : anyNeedTold(scene)
+        scene.isBareAccess ? .no(at: "header/messageType") : anyNeedTold(scene)
     }
 
     @Sendable private static func notificationOnly(_ scene: Scene) -> Finding {
@@ -89,13 +89,17 @@ extension Facts {
     }
 }
 
-extension Notification {
+extension Scene {
     /// Whether it is a notice of access to care that tells of nothing besides.
     var isBareAccess: Bool {
-        header.messageType.value == .childProtectionInformationSharing && concerns.isEmpty
-            && incident == nil && neglect == nil && health == nil
-            && subjects.allSatisfy {
-                $0.injuries.isEmpty && $0.harm == nil && $0.selfHarm == nil
-            }
+        guard notification.header.messageType.value == .childProtectionInformationSharing,
+            coded.isEmpty
+        else { return false }
+        var rest = notification
+        rest.unscheduledCare = nil
+        for index in rest.subjects.indices { rest.subjects[index].legalStatus = nil }
+        let content = Content(
+            of: rest, [], levelOfAbuse: levelOfAbuse, on: today, thresholds, isInNeed: false)
+        return content.highest == nil && content.unmapped == nil
     }
 }

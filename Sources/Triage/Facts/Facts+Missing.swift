@@ -97,7 +97,8 @@ extension Facts {
             if missing.absenceType?.value == .awayWithoutAuthorisation {
                 return .no(at: place + "/absenceType")
             }
-            return missing.found?.value == nil ? .yes(at: place) : .no(at: place + "/found")
+            return missing.isFound(by: scene.dayOfDeciding)
+                ? .no(at: place + "/found") : .yes(at: place)
         }
         if scene.isReportOfMissing { return .yes(at: "header/messageType") }
         let coded = scene.placesOfMissing(child)
@@ -234,5 +235,15 @@ extension MessageType {
 extension Chronology.Contact {
     fileprivate var isOfMissing: Bool {
         !isCopy && (kind?.isReportOfMissing ?? false || reasons.contains(where: \.isMissing))
+    }
+}
+
+extension Notification.Missing {
+    /// Whether it is told that the child was found: at a time that is neither before it went missing
+    /// nor to come.
+    func isFound(by today: Day) -> Bool {
+        guard let found = found?.value, found.date.earliest <= today else { return false }
+        guard let from = from?.value else { return true }
+        return found.latestDay >= from.date.earliest
     }
 }

@@ -87,10 +87,10 @@ private struct SettingsPage {
                     "each once of "
                         + Threshold.allCases.map(\.rawValue).joined(separator: ", "), at: key)
             }
-            guard let number = value.int, Thresholds.allowed.contains(number) else {
+            guard let number = value.int, name.allowed.contains(number) else {
                 throw error(
-                    "\(name.rawValue): a whole number from \(Thresholds.allowed.lowerBound) to "
-                        + "\(Thresholds.allowed.upperBound)", at: value)
+                    "\(name.rawValue): a whole number from \(name.allowed.lowerBound) to "
+                        + "\(name.allowed.upperBound)", at: value)
             }
             found[name] = number
         }

@@ -31,11 +31,27 @@ struct TableReader {
             slots.append(slot)
         }
         self.slots = slots
+        for name in table.annotationNames where !Self.annotations.contains(name) {
+            throw Self.error(
+                .badTable, table, file,
+                "annotations named \(Self.annotations.joined(separator: ", ")) alone", cell: name)
+        }
+        let outputs = ["rule", "band", "scope"] + (profile == .step ? ["stage"] : [])
+        for output in table.outputs where !outputs.contains(output.name ?? "") {
+            throw Self.error(
+                .badTable, table, file, "outputs named \(outputs.joined(separator: ", ")) alone",
+                cell: output.name)
+        }
         ruleColumn = try Self.output("rule", of: table, file)
         bandColumn = try Self.output("band", of: table, file)
         scopeColumn = try Self.output("scope", of: table, file)
         stageColumn = profile == .step ? try Self.output("stage", of: table, file) : nil
     }
+
+    /// What a table may tell of its rows; a name beside these would be told to nobody.
+    private static let annotations = [
+        "text", "definition", "source", "flags", "asks", "due", "not listed when",
+    ]
 
     private static func output(
         _ name: String, of table: Table, _ file: String

@@ -30,6 +30,15 @@ package enum Threshold: String, CaseIterable, Sendable {
     // Due times.
     case immediateMinutes, sameDayHours, handoverMinutes, longClosingHours
 
+    /// The least and the most that it may be: more is a slip of the pen, which would make the policy
+    /// milder and tell nobody.
+    package var allowed: ClosedRange<Int> {
+        switch self {
+        case .nightFromHour, .nightToHour: 0...24
+        default: 0...max(10, 4 * standard)
+        }
+    }
+
     /// The value that holds where the policy sets none.
     package var standard: Int {
         switch self {
@@ -76,9 +85,6 @@ package enum Threshold: String, CaseIterable, Sendable {
 
 /// The numbers of one policy.
 package struct Thresholds: Sendable, Equatable {
-    /// The least and the most that a number may be: more is a slip of the pen.
-    package static let allowed = 0...1000
-
     package static let standard = Thresholds()
 
     private var values: [Threshold: Int] = [:]

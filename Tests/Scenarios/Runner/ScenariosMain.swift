@@ -33,6 +33,7 @@ import HouseKit
             print(report.text)
             return report.isWhole ? 0 : failed
         }
+        if arguments.isOfProperties { return try holdProperties(arguments) }
         var shelf = Shelf()
         shelf.read(cases)
         if let more = getenv(folderName) {
@@ -52,6 +53,16 @@ import HouseKit
         let deployment = try Deployment(policy: arguments.rules)
         let findings = Session(shelf, deployment.stages).findings(of: chosen)
         return try tell(findings, deployment, arguments)
+    }
+
+    private static func holdProperties(_ arguments: Arguments) throws -> Int32 {
+        let count = arguments.plant == nil ? Properties.count : Properties.countForPlants
+        let properties = Properties(
+            deployment: try Deployment(policy: arguments.rules), count: arguments.count ?? count,
+            seed: arguments.seed)
+        let report = try arguments.plant.map(properties.report(planting:)) ?? properties.report()
+        print(report.text)
+        return report.isWhole ? 0 : failed
     }
 
     private static func chosen(from shelf: Shelf, _ arguments: Arguments) -> [Scenario] {
