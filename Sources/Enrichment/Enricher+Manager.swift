@@ -25,8 +25,8 @@ extension Enricher {
 
     private static let manager = "A manager of the out-of-hours team looks within 24 hours"
 
-    /// When the out-of-hours team was given it: at receipt, or where it is decided again because the
-    /// hub closes, when it closed.
+    /// When the out-of-hours team was given it: at receipt, or where it is decided again because
+    /// the hub closes, when it closed.
     private func handover(
         of material: Material, decidedBefore before: ReferralDocument?
     ) -> Timestamp {

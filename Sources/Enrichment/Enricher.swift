@@ -99,24 +99,30 @@ package struct Enricher: Sendable {
                 band: verdict.band, dueAt: verdict.due.at, content: part.content,
                 purpose: part.purpose)
         }
+        var document = document(of: material)
+        document.routes = entries.map(\.route.name)
+        document.lead = document.routes.first ?? ""
+        document.routing = parts.map(ReferralDocument.RoutePart.init)
+        tellManager(of: material, in: &document)
+        return (document, entries)
+    }
+
+    /// All but where it goes.
+    private func document(of material: Material) -> ReferralDocument {
         var document = ReferralDocument()
         document.reference = material.reference
         document.number = material.number
         document.attaches = material.attaches
         document.formerBand = material.formerBand
-        document.verdict = verdict
+        document.verdict = material.verdict
         document.labels = labels.parts
         document.flags = flags(of: material)
-        document.routes = entries.map(\.route.name)
-        document.lead = document.routes.first ?? ""
-        document.routing = parts.map(ReferralDocument.RoutePart.init)
-        tellManager(of: material, in: &document)
         document.children = children(of: material)
         document.adults = adults(of: material)
         document.household = household(of: material)
         document.history = history(of: material)
-        document.questions = Questions(of: verdict, material.notification).first(
-            Self.questionLimit)
+        document.questions = Questions(of: material.verdict, material.notification)
+            .first(Self.questionLimit)
         document.warnings = material.warnings.map(ReferralDocument.WarningPart.init)
         document.provenance = provenance(of: material)
         document.notification = material.notification
@@ -126,7 +132,7 @@ package struct Enricher: Sendable {
             .filter { $0.provenance.delivery != material.delivery.reference }.carried
         document.apartFrom = material.apartFrom
         document.attempts = material.attempts
-        return (document, entries)
+        return document
     }
 
     /// What staff must mind of the whole referral.

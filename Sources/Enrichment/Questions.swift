@@ -1,7 +1,7 @@
 import Model
 
-/// What to ask the sender, the most telling first: what rules ask for, then what is not known, by the
-/// band that an answer would give.
+/// What to ask the sender, the most telling first: what rules ask for, then what is not known, by
+/// the band that an answer would give.
 struct Questions {
     private let all: [String]
 
@@ -30,9 +30,9 @@ struct Questions {
         let place: Int
     }
 
-    /// The number of the most urgent band that each gap's answer would give. A child's gaps stand in
-    /// that order, so none gives less than one after it; a gap of which nothing is told, as it alone
-    /// would not be enough, is among its neighbours.
+    /// The number of the most urgent band that each gap's answer would give. A child's gaps stand
+    /// in that order, so none gives less than one after it; a gap of which nothing is told, as it
+    /// alone would not be enough, is among its neighbours.
     private static func bands(of child: Verdict.Child) -> [Int] {
         var least = Band.advice.number + 1
         return child.gaps.reversed().map { gap in

@@ -1,8 +1,8 @@
 import Model
 import Spelling
 
-/// The harm itself, as it was told, each thing in a line: injuries, what the children told, concerns,
-/// how and where the children are, and what the sender makes of it and has done.
+/// The harm itself, as it was told, each thing in a line: injuries, what the children told,
+/// concerns, how and where the children are, and what the sender makes of it and has done.
 struct HarmWords {
     typealias Line = (title: String, text: String)
 

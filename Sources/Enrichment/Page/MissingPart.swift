@@ -93,8 +93,8 @@ extension ReferralDocument.WarningPart {
         "sentAt", "createdAt", "sender", "codeListVersion", "schemaVersion", "digest", "signature",
     ]
 
-    /// Whether it is the sender's business: who sent it and when, and that no child was asked, which
-    /// stands among what was not told.
+    /// Whether it is the sender's business: who sent it and when, and that no child was asked,
+    /// which stands among what was not told.
     fileprivate var isForSender: Bool {
         if code == Warning.Code.missingVoice.rawValue { return true }
         let steps = (path ?? "").split(separator: "/").drop { $0 == "notification" }

@@ -11,12 +11,12 @@ struct SentWords {
     /// Characters of all texts on the first two pages.
     static let pageLimit = 1900
     /// Characters of the children's own words there, and children whose words are told there.
-    static let voiceLimit = 700
+    static let voiceLimit = 600
     static let voices = 4
     /// Lines of harm there; and characters of them and of the account that are told, however much
     /// stands before them.
-    static let harmLines = 16
-    static let harmLeast = 1000
+    static let harmLines = 12
+    static let harmLeast = 900
     static let accountLeast = 300
 
     var html: HTML {

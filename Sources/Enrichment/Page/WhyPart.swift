@@ -58,7 +58,7 @@ struct WhyPart {
             """
     }
 
-    /// The rule that says what is to be done at once is never among those that are only true as well.
+    /// The rule that says what is to be done at once: never among those that are only true as well.
     private static let instruction = "T01"
     /// The start band where no other row of the base says more.
     private static let plainStart = "default"
