@@ -156,20 +156,8 @@ extension Ledger {
                 let referral: Referral.ID = row["id"]
                 try transaction.acknowledge(id, by: change.by)
                 // The same answer again, whose file could not be taken away, changes nothing.
-                let known = try database.row(
-                    """
-                    SELECT number, band, sealed FROM band_change WHERE referral = ?
-                    ORDER BY id DESC LIMIT 1
-                    """, referral)
-                if let known, known["number"] as Int == change.number,
-                    known["band"] as String == change.band.rawValue,
-                    let before = try? vault.open(
-                        known.bytes("sealed").span, context: Ledger.bandContext(reference)),
-                    let told = BandChange(json: before), told.by == change.by,
-                    told.why == change.why
-                {
-                    return true
-                }
+                let last = try transaction.lastBand(of: referral, reference, vault)
+                if let last, last.isSame(as: change) { return true }
                 let sealed = try vault.seal(
                     change.json.span, context: Ledger.bandContext(reference))
                 try database.run(
@@ -201,7 +189,26 @@ extension Ledger {
     }
 }
 
+extension BandChange {
+    /// Whether it says the same, whenever it was said.
+    fileprivate func isSame(as other: BandChange) -> Bool {
+        band == other.band && by == other.by && why == other.why && number == other.number
+    }
+}
+
 extension Transaction {
+    /// The band that a person gave a referral last; nil where nobody did, or it cannot be opened.
+    fileprivate func lastBand(
+        of referral: Referral.ID, _ reference: Reference, _ vault: Vault
+    ) throws -> BandChange? {
+        let row = try database.row(
+            "SELECT sealed FROM band_change WHERE referral = ? ORDER BY id DESC LIMIT 1", referral)
+        guard let row else { return nil }
+        let bytes = try? vault.open(
+            row.bytes("sealed").span, context: Ledger.bandContext(reference))
+        return bytes.flatMap(BandChange.init(json:))
+    }
+
     /// A referral that somebody may still have to decide: an entry of its newest number is not closed.
     static func isOpen(_ referral: String) -> String {
         """

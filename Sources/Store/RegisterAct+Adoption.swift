@@ -39,8 +39,9 @@ extension RegisterAct {
         note(keys: row.keys, households: [former, household])
         try database.run(
             "UPDATE person SET source_key = ? WHERE id = ?", row.source, known["id"] as Person.ID)
-        let isMade = try database.row(
-            "SELECT 1 FROM household WHERE id = ? AND source_key IS NULL", former) != nil
+        let isMade =
+            try database.row(
+                "SELECT 1 FROM household WHERE id = ? AND source_key IS NULL", former) != nil
         guard isMade, former != household else { return }
         for table in ["contact", "referral", "person"] {
             try database.run(

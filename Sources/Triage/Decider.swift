@@ -64,7 +64,7 @@ package struct Decider: Sendable {
         let isSaid = former.lowering.map {
             Lowering.said(by: scene.notification).isSubset(of: $0.said)
         }
-        var common: Common?
+        var common: SharedArgument?
         var isDueBeforeDischarge = false
         let children = scene.children.map { child in
             let facts = FactVector(
@@ -86,7 +86,7 @@ package struct Decider: Sendable {
                     policy, start, shared + own, isPlain ? household : facts, former: floor,
                     pin: pin)
                 conclusion = argument.conclusion
-                if isPlain { common = Common(floor: floor, conclusion: conclusion) }
+                if isPlain { common = SharedArgument(floor: floor, conclusion: conclusion) }
             }
             isDueBeforeDischarge = isDueBeforeDischarge || conclusion.isDueBeforeDischarge
             return conclusion.verdict(of: child, facts, in: scene)
@@ -96,7 +96,7 @@ package struct Decider: Sendable {
     }
 
     /// The argument of children who have nothing of their own.
-    private struct Common {
+    private struct SharedArgument {
         let floor: Band?
         let conclusion: Conclusion
     }

@@ -57,11 +57,7 @@ package struct Policy: Sendable {
             } else {
                 let profile = file.name == Self.stepsFile ? Profile.step : .raise
                 var raise = try profile.rules(file.bytes, file: file.name)
-                for rule in raise.rules where rules.contains(where: { $0.id == rule.id }) {
-                    var error = PolicyError(.duplicate, in: file.name, "an id of the row's own")
-                    error.rule = rule.id
-                    throw error
-                }
+                try Self.check(raise.rules, in: file.name, besides: rules)
                 raise.firstRule = rules.count
                 rules += raise.rules
                 raises.append(raise)
@@ -73,14 +69,29 @@ package struct Policy: Sendable {
         self.name = name
         self.digest = digest
         self.calendar = calendar
-        let settings = files.first { $0.name == Self.settingsFile }
-        self.settings =
-            try settings.map { file throws(PolicyError) in
-                try PolicySettings(yaml: file.bytes, file: file.name)
-            } ?? PolicySettings()
+        settings = try Self.settings(among: files)
         self.base = base
         household = raises.filter(\.isOfHousehold)
         child = raises.filter { !$0.isOfHousehold }
         self.rules = rules
+    }
+
+    private static func check(
+        _ new: [Rule], in file: String, besides rules: [Rule]
+    ) throws(PolicyError) {
+        for rule in new where rules.contains(where: { $0.id == rule.id }) {
+            var error = PolicyError(.duplicate, in: file, "an id of the row's own")
+            error.rule = rule.id
+            throw error
+        }
+    }
+
+    private static func settings(
+        among files: [(name: String, bytes: [UInt8])]
+    ) throws(PolicyError) -> PolicySettings {
+        guard let file = files.first(where: { $0.name == settingsFile }) else {
+            return PolicySettings()
+        }
+        return try PolicySettings(yaml: file.bytes, file: file.name)
     }
 }
