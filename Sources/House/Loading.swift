@@ -53,7 +53,8 @@ package struct Loading: Sendable {
             guard let other = dated.first(where: { $0.0 == date && $0.1 != name }) else { continue }
             throw Mistake(
                 .configuration,
-                "rules: \(root): \(name) and \(other.1) are both in force from \(date.text): one of "
+                "rules: \(root): \(name.text ?? "") and \(other.1.text ?? "") are both in force from "
+                    + "\(date.text): one of "
                     + "them has to go, or to get another date")
         }
         guard let (_, name) = dated.filter({ $0.0 <= day }).max(by: { $0.0 < $1.0 }) else {
@@ -64,7 +65,7 @@ package struct Loading: Sendable {
         }
         var files: [(name: String, bytes: [UInt8])] = []
         for file in try names(in: root / name).sorted() {
-            guard let text = file.text, !text.hasPrefix(".") else { continue }
+            guard let text = file.text, !Self.isNote(text) else { continue }
             guard text.hasSuffix(".dmn") || text == Policy.settingsFile else {
                 throw Mistake(
                     .configuration,
@@ -81,6 +82,11 @@ package struct Loading: Sendable {
         } catch {
             throw Mistake(.configuration, "\(error)")
         }
+    }
+
+    /// What may lie beside the tables and is read by people alone.
+    private static func isNote(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasSuffix(".txt") || name.hasSuffix(".md")
     }
 
     /// From when a policy's folder is in force: its name begins with the date, and may go on with a

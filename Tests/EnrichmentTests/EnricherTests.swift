@@ -68,8 +68,8 @@ import Triage
             OpenCase(team: "Nobody's", holder: nil, authority: nil, children: [0])
         ]
         let (document, entries) = try Deployed.stages().enricher.enrich(material)
-        #expect(document.routes == ["open-case", "hub/hartlepool"])
-        #expect(document.lead == "open-case")
+        #expect(document.routes == ["hub/hartlepool", "open-case"])
+        #expect(document.lead == "hub/hartlepool")
         #expect(entries.map(\.purpose) == [.lead, .information])
         #expect(document.routing.map(\.route) == document.routes)
         #expect(document.routing.map(\.purpose) == entries.map(\.purpose))

@@ -154,7 +154,8 @@ struct RefusedRoutes: Sendable, CustomTestStringConvertible {
         }
         #expect(try lead("1") == "team/one")
         #expect(try lead("Southby") == "team/two")
-        #expect(try lead(nil) == "open-case")
+        // Whose team it is cannot be told: the hub of the home leads.
+        #expect(try lead(nil) == "hub/n")
     }
 
     @Test func `each entry says in words why it is there`() throws {

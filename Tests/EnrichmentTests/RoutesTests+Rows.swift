@@ -296,7 +296,7 @@ extension RoutesRow {
             $0.band = .advice
             $0.cases = [.of("Team 1")]
         },
-        .init("a team that is not listed", ["open-case lead", "hub/n information"]) {
+        .init("a team that is not listed: the hub leads", ["hub/n lead", "open-case information"]) {
             $0.cases = [.of("Team 77")]
         },
         .init("no team told: the hub leads", ["hub/n lead", "open-case information"]) {
@@ -377,10 +377,10 @@ extension RoutesRow {
             $0.band = .sameDay
             $0.cases = [.of("Team 1", children: [])]
         },
-        .init("an authority by its other code", ["open-case lead", "hub/n information"]) {
+        .init("an unlisted team of an authority", ["hub/n lead", "open-case information"]) {
             $0.cases = [.of("Elsewhere", authority: "e1")]
         },
-        .init("a case of nobody served: home acts", ["open-case lead", "hub/n action"]) {
+        .init("a case of nobody served: home leads", ["hub/n lead", "open-case information"]) {
             $0.cases = [.of("Elsewhere", authority: "999")]
         },
     ]

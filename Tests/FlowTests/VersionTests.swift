@@ -123,7 +123,7 @@ import Testing
             #expect(earlier.notification.narrative == "The first account.")
             let bytes = try house.file("referral.html", of: "hub/hartlepool/new/\(entry)")
             let page = String(decoding: bytes, as: UTF8.self)
-            #expect(page.contains("<span>Reeve, Callum · 9 (in an earlier message)</span>"))
+            #expect(page.contains("<span>Reeve, Callum · 9 (in an earlier message) "))
             #expect(page.contains("The first account."))
             #expect(page.contains("F07"))
         }

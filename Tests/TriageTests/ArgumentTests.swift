@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["neglect"], Band.within24Hours, 3), (["sexualAbuse"], .within24Hours, 4),
+        (["neglect"], Band.within24Hours, 3), (["trafficking"], .within24Hours, 4),
         (["bullying"], .earlyHelp, 2), (["minorOffence"], .advice, 1),
     ])
     func `the level is that of the band, and higher where a concern is`(

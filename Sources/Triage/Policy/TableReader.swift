@@ -31,17 +31,6 @@ struct TableReader {
             slots.append(slot)
         }
         self.slots = slots
-        for name in table.annotationNames where !Self.annotations.contains(name) {
-            throw Self.error(
-                .badTable, table, file,
-                "annotations named \(Self.annotations.joined(separator: ", ")) alone", cell: name)
-        }
-        let outputs = ["rule", "band", "scope"] + (profile == .step ? ["stage"] : [])
-        for output in table.outputs where !outputs.contains(output.name ?? "") {
-            throw Self.error(
-                .badTable, table, file, "outputs named \(outputs.joined(separator: ", ")) alone",
-                cell: output.name)
-        }
         ruleColumn = try Self.output("rule", of: table, file)
         bandColumn = try Self.output("band", of: table, file)
         scopeColumn = try Self.output("scope", of: table, file)
@@ -93,7 +82,23 @@ struct TableReader {
             rules.append(try rule(row, id: id))
         }
         try check(rules)
+        try checkNames()
         return rules
+    }
+
+    /// A name that no reader knows would be told to nobody: `flag` for `flags`.
+    private func checkNames() throws(PolicyError) {
+        for name in table.annotationNames where !Self.annotations.contains(name) {
+            throw Self.error(
+                .badTable, table, file,
+                "annotations named \(Self.annotations.joined(separator: ", ")) alone", cell: name)
+        }
+        let outputs = ["rule", "band", "scope"] + (profile == .step ? ["stage"] : [])
+        for output in table.outputs where !outputs.contains(output.name ?? "") {
+            throw Self.error(
+                .badTable, table, file, "outputs named \(outputs.joined(separator: ", ")) alone",
+                cell: output.name)
+        }
     }
 
     private func check(_ rules: [Rule]) throws(PolicyError) {

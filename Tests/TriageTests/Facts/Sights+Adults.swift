@@ -202,8 +202,13 @@ extension Sights {
                         $0.soleCarer = "yes"
                     }
                 },
+                // Nothing is told of the care, and she is the mother.
+                .yes(crisis + "suicideAttempt") {
+                    $0.adults = parent { $0.suicideAttempt = "yes" }
+                },
                 .unknown(crisis + "childInTheirCare") {
                     $0.adults = parent { $0.suicideAttempt = "yes" }
+                    $0.adults[0].role = "relative"
                 },
                 .unknown(crisis + "overdose") {
                     $0.adults = parent {
@@ -230,6 +235,7 @@ extension Sights {
                 },
                 .unknown(crisis + "childInTheirCare") {
                     $0.adults = parent { $0.intoxicated = "yes" }
+                    $0.adults[0].role = "relative"
                 },
             ]
         ),

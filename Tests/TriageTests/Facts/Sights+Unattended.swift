@@ -31,7 +31,11 @@ extension Sights {
                 .no("subjects[1]/dateOfBirth") {
                     // The young one is minded: age and being alone are not of the same child.
                     alone(&$0)
-                    $0.subjects.append(child("c2") { $0.dateOfBirth = "2025-01-01" })
+                    $0.subjects.append(
+                        child("c2") {
+                            $0.dateOfBirth = "2025-01-01"
+                            $0.hurt.unattendedNow = "no"
+                        })
                 },
                 .unknown(place + "unattendedNow") {
                     alone(&$0, born: "2020-01-01")

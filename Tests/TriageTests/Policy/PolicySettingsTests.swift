@@ -19,12 +19,12 @@ import Testing
     @Test func `numbers and labels that are set hold, and the others stay`() throws {
         let settings = try settings(
             """
-            thresholds: { recentDays: 21, custodyHours: 0, communalPersons: 1000 }
+            thresholds: { recentDays: 21, custodyHours: 0, communalPersons: 40 }
             labels: { B1: " Now ", B3: "Within one working day" }
             """)
         #expect(settings.thresholds[.recentDays] == 21)
         #expect(settings.thresholds[.custodyHours] == 0)
-        #expect(settings.thresholds[.communalPersons] == 1000)
+        #expect(settings.thresholds[.communalPersons] == 40)
         #expect(settings.thresholds[.missingYears] == 13)
         #expect(settings.label(of: .immediate) == "Now")
         #expect(settings.label(of: .within24Hours) == "Within one working day")
@@ -37,11 +37,11 @@ import Testing
     @Test(arguments: [
         ("thresholds: {recentDay: 14}", "each once of"),
         ("thresholds: {recentDays: 14, recentDays: 15}", "each"),
-        ("thresholds: {recentDays: -1}", "recentDays: a whole number from 0 to 1000"),
-        ("thresholds: {recentDays: 1001}", "recentDays: a whole number from 0 to 1000"),
-        ("thresholds: {recentDays: 14.5}", "recentDays: a whole number from 0 to 1000"),
-        ("thresholds: {recentDays: a fortnight}", "recentDays: a whole number from 0 to 1000"),
-        ("thresholds: {recentDays: }", "recentDays: a whole number from 0 to 1000"),
+        ("thresholds: {recentDays: -1}", "recentDays: a whole number from 0 to 56"),
+        ("thresholds: {recentDays: 1001}", "recentDays: a whole number from 0 to 56"),
+        ("thresholds: {recentDays: 14.5}", "recentDays: a whole number from 0 to 56"),
+        ("thresholds: {recentDays: a fortnight}", "recentDays: a whole number from 0 to 56"),
+        ("thresholds: {recentDays: }", "recentDays: a whole number from 0 to 56"),
         ("thresholds: 14", "thresholds by name"), ("thresholds: [recentDays]", "by name"),
         ("threshold: {}", "one of thresholds, labels, communalAddresses"),
         ("labels: {B7: Later}", "each once of B1 to B6"),

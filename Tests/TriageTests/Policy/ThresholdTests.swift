@@ -57,6 +57,21 @@ struct Turn: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    /// A mother who alone has the care of her child, half a day ago.
+    private static func crisis(_ danger: String) -> @Sendable (inout Notification) -> Void {
+        {
+            var crisis = Notification.Crisis()
+            if danger == "psychosis" { crisis.psychosis = "yes" } else { crisis.overdose = "yes" }
+            crisis.soleCarer = "yes"
+            crisis.childInTheirCare = "yes"
+            crisis.occurredAt = "2026-11-22T22:00:00Z"
+            var mother = Notification.Adult()
+            mother.role = "mother"
+            mother.crisis = crisis
+            $0.adults = [mother]
+        }
+    }
+
     private static func alone(at time: Stated<Moment>) -> @Sendable (inout Notification) -> Void {
         {
             $0.subjects[0].hurt.unattendedNow = "yes"
@@ -90,6 +105,8 @@ struct Turn: Sendable, CustomTestStringConvertible {
             $0.mutilation.occurredOn = "2026-10-01"
         },
         Turn(.travelDays, 30, "travelSoon") { $0.mutilation.travelDate = "2026-12-10" },
+        Turn(.crisisHours, 10, "carerInCrisisNow", crisis("overdose")),
+        Turn(.psychosisHours, 10, "carerPsychoticNow", crisis("psychosis")),
         Turn(.latePregnancyWeeks, 30, "latePregnancy") {
             $0.expect("2027-03-01")
             $0.expected.gestationWeeks = "32"
@@ -186,7 +203,12 @@ struct Turn: Sendable, CustomTestStringConvertible {
             $0.header.messageType = "SCHOOL_CONCERN"
             $0.concerns = [concern("domesticAbuse")]
         }
-        let history = known(contact("a", daysAgo: 10) { $0.kind = .operationEncompass })
+        let history = known(
+            contact("a", daysAgo: 10) {
+                $0.kind = .operationEncompass
+                $0.source = "6"
+                $0.reasons = [.domesticAbuse]
+            })
         var thresholds = Thresholds.standard
         func isCopy() -> Bool {
             Scene(
