@@ -6,7 +6,7 @@ extension Theme {
             """
             header/messageType: MISSING_FROM_HOME MISSING_FROM_CARE POLICE_PPN_CHILD
             incident/missing/missingNow: yes yes yes - no notKnown
-            incident/missing/from: ~-2h ~-8h ~-20h ~-9h ~-30h ~-12h ~-10h - then
+            incident/missing/from: ~-2h ~-8h ~-20h ~-9h ~-30h ~-12h ~-10h ~-7h - then
             incident/missing/found: - - - - - ~-1h
             incident/missing/episodes90Days: - 1 3 4 often
             incident/missing/suicideRisk: ?

@@ -4,7 +4,7 @@ extension Theme {
         Theme(
             "domestic abuse", weight: 6,
             """
-            header/messageType: POLICE_PPN_DA POLICE_PPN_DA POLICE_PPN_CHILD OP_ENCOMPASS
+            header/messageType: POLICE_PPN_DA POLICE_PPN_CHILD OP_ENCOMPASS OP_ENCOMPASS
             incident/occurredFrom: ~-2h ~-1d ~-3d ~-1d ~-40d - then
             incident/thisIncident/physicalViolence: ?
             incident/thisIncident/strangulation: ?
