@@ -5,7 +5,7 @@ import Seals
 
 extension Ledger {
     /// Rows of one write: short enough that intake never waits for it.
-    package static let importBatch = 200
+    package static let importBatch = 50
     /// Addresses that are kept of one person.
     package static let addressCap = 50
     /// Forebears that are looked through for a circle.
@@ -129,7 +129,9 @@ extension Ledger {
     ) {
         let vault = vault
         let file = hash("import:\(file)")
+        // Behind all who send: an extract can wait.
         write(
+            in: .patient,
             { transaction in
                 var count = ImportCount()
                 let act = RegisterAct(transaction, vault: vault)
